@@ -1,0 +1,1 @@
+"""Statements in Neo4j: loading, identity, order solving, timelines, paths, RDF."""

@@ -1,0 +1,1 @@
+"""What can be said: the terms of Regesta, its event types, its actors, and the values that cross its parts."""
