@@ -1,1 +1,1 @@
-"""What can be said: the terms of Regesta, its event types, its actors, and the values that cross its parts."""
+"""What can be said: terms, event types, actors, and the values that cross the parts of Regesta."""

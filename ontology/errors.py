@@ -4,9 +4,9 @@ RegestaError
  ├─ InputError             what the user gave cannot be used
  │   ├─ ArticleError       one article cannot be read (the others go on)
  │   ├─ ParameterError     one named parameter is wrong
- │   └─ UnknownActor / AmbiguousActor   a name finds none, or several
+ │   └─ UnknownActorError, AmbiguousActorError  a name finds none, or several
  ├─ DataError              a data file of the project itself breaks its schema
- ├─ NotFound               no object has this id
+ ├─ NotFoundError          no object has this id
  └─ ServiceError           a part that is needed is absent (Neo4j, Java, Maven)
 """
 
@@ -35,11 +35,11 @@ class ParameterError(InputError):
         self.name = name
 
 
-class UnknownActor(ParameterError):
+class UnknownActorError(ParameterError):
     """A name that no actor bears."""
 
 
-class AmbiguousActor(ParameterError):
+class AmbiguousActorError(ParameterError):
     """A name that several actors bear equally well; ``candidates`` are (id, label) pairs."""
 
     def __init__(self, name: str, message: str, candidates: tuple[tuple[str, str], ...]) -> None:
@@ -51,7 +51,7 @@ class DataError(RegestaError):
     """A data file of the project breaks its schema; the message names file, entry and key."""
 
 
-class NotFound(RegestaError):
+class NotFoundError(RegestaError):
     """No object has the id asked for."""
 
 

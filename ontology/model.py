@@ -137,7 +137,7 @@ class Article:
     key: str
     text: str
     lang: str
-    date: date | None = None
+    published: date | None = None
     title: str | None = None
     url: str | None = None
     source: str | None = None
@@ -162,7 +162,7 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: ``id`` is a gazetteer id (QID, GeoNames) where known; ``name`` canonical English or the surface form."""
+    """Where; ``id`` is a QID or GeoNames id where known, ``name`` canonical English or the surface form."""
 
     name: str
     id: str | None = None
@@ -228,7 +228,7 @@ class Extraction:
 
 
 def canonical_text(text: str) -> str:
-    """Unicode NFC, line ends as ``\\n``, no white space at line ends or around the whole."""
+    """Unicode NFC, line feeds as line ends, no white space at line ends or around the whole."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()
 
