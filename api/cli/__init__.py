@@ -1,0 +1,70 @@
+"""The command ``regesta``.
+
+Exit codes: 0 done; 1 some of the input could not be used, or nothing was found under an id; 2 the command
+was called wrongly (an option, a date, a name that no actor or several actors bear); 3 a service or a part
+of the installation is missing.
+"""
+
+import importlib
+from importlib.metadata import version
+
+import click
+from typing_extensions import override
+
+from api.cli.failures import failure
+from api.settings import Settings
+from ontology.errors import RegestaError
+
+# Help texts live here so that `regesta --help` imports no command.
+COMMANDS = {
+    "extract": "Read articles and print the statements found in them; needs no database.",
+    "times": "Read articles and print the time expressions found in them; needs no database.",
+    "ingest": "Read articles and add what they say to the graph.",
+    "timeline": "List the events of an actor in the order of their dates.",
+    "path": "Find chains of events from one actor to another that follow one another in time.",
+    "event": "Show an event with its statements, their sources, and the proof of its dates.",
+    "export": "Write the graph as RDF.",
+    "serve": "Start the REST API and the web page.",
+    "demo": "Start everything with the sample articles; stays until Ctrl-C.",
+    "db": "Start, stop or look at the managed Neo4j server.",
+}
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are called, and errors told in one paragraph."""
+
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    @override
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"api.cli.{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"api.cli.{cmd_name}.command is no command")
+        return command
+
+    @override
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    @override
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except RegestaError as error:
+            raise failure(error) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("regesta"), prog_name="regesta")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Regesta turns the news into a graph of who did what to whom, when, and who says so.
+
+    Settings are taken from environment variables named REGESTA_…; docs/configuration.md lists them.
+    """
+    ctx.obj = Settings.from_environment()
