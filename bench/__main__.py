@@ -1,0 +1,69 @@
+"""Runs the benchmarks and prints one table; exit code 1 where a target is missed or a part cannot run."""
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from rich.console import Console
+from rich.table import Table
+
+import bench
+from bench.ratio import Ratio
+from ontology.errors import RegestaError
+
+Measure = Callable[[], Iterable[Ratio]]
+
+
+def parts() -> dict[str, Measure]:
+    """The ``measure`` function of each module of the package that has one, by module name."""
+    names = [info.name for info in pkgutil.iter_modules(bench.__path__) if not info.name.startswith("_")]
+    modules = {name: importlib.import_module(f"bench.{name}") for name in names}
+    return {
+        name: cast("Measure", module.measure)
+        for name, module in modules.items()
+        if hasattr(module, "measure")
+    }
+
+
+def row(line: Ratio) -> tuple[str, ...]:
+    target = "" if line.target is None else f"≥ {line.target:.2f} {'met' if line.met else 'MISSED'}"
+    return (
+        line.name,
+        f"{line.ours:,.4g}",
+        f"{line.limit:,.4g}",
+        line.unit,
+        f"{line.ratio:.2f}",
+        target,
+        line.note,
+    )
+
+
+def main(wanted: list[str]) -> int:
+    found = parts()
+    unknown = [name for name in wanted if name not in found]
+    if unknown:
+        print(f"no benchmark called {', '.join(unknown)}; there are: {', '.join(found)}", file=sys.stderr)
+        return 2
+    table = Table(
+        "what", "ours", "limit", "unit", "ratio", "target", "the limit is", title="Regesta benchmarks"
+    )
+    failed = False
+    for name in wanted or found:
+        print(f"measuring {name} …", file=sys.stderr)
+        try:
+            lines = list(found[name]())
+        except RegestaError as error:
+            print(f"{name} could not be measured: {error}", file=sys.stderr)
+            failed = True
+            continue
+        for line in lines:
+            table.add_row(*row(line))
+            failed = failed or not line.met
+    Console(width=140 if not sys.stdout.isatty() else None).print(table)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
