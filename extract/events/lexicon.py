@@ -1,0 +1,112 @@
+"""The event lexicon of a language: ``events.yaml`` read, checked, and indexed by trigger word."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extract.events.schema import Defaults, Entry, EventFile
+from ontology.datafiles import read_yaml, validated
+from ontology.errors import DataError
+from ontology.event_types import event_types, predicates
+from ontology.model import LANGUAGES
+
+VERB, NOUN, ADJ = "verb", "noun", "adj"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word (or words) of an entry; ``phrase`` holds the words of a trigger of several, else it is empty."""
+
+    entry: Entry
+    kind: str
+    phrase: tuple[str, ...]
+    name: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's entries, found by word.
+
+    ``words`` maps (kind, lower-cased lemma) to triggers; for phrases the key is the first word.
+    ``endings`` maps lower-cased noun endings (``-angriff``) to triggers, longest first.
+    """
+
+    lang: str
+    defaults: Defaults
+    entries: tuple[Entry, ...]
+    words: dict[tuple[str, str], tuple[Trigger, ...]]
+    endings: tuple[tuple[str, tuple[Trigger, ...]], ...]
+
+
+def read_lexicon(lang: str) -> EventFile:
+    """The checked content of ``extract/lang/<lang>/events.yaml``.
+
+    Raises:
+        DataError: naming file and entry, where it breaks the schema or names an unknown predicate.
+    """
+    name = f"lang/{lang}/events.yaml"
+    file = validated(EventFile, read_yaml("extract", name), f"extract/{name}")
+    for number, entry in enumerate(file.entries, 1):
+        if entry.predicate not in predicates():
+            raise DataError(
+                f"extract/{name}: entry {number}: {entry.predicate!r} is not in ontology/predicates.yaml"
+            )
+    return file
+
+
+def entry_name(lang: str, number: int, entry: Entry) -> str:
+    """What people see of an entry in traces: ``de:phone:telefonieren#12`` (its place in the file from 1)."""
+    word = next(iter((*entry.verb, *entry.noun, *entry.adj)), "pattern")
+    return f"{lang}:{entry.predicate}:{word}#{number}"
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The lexicon of a language, read once.
+
+    Raises:
+        DataError: as :func:`read_lexicon`.
+    """
+    if lang not in LANGUAGES:
+        raise DataError(f"no event lexicon for language {lang!r}; there are {', '.join(LANGUAGES)}")
+    file = read_lexicon(lang)
+    words: dict[tuple[str, str], list[Trigger]] = {}
+    endings: dict[str, list[Trigger]] = {}
+    for number, entry in enumerate(file.entries, 1):
+        name = entry_name(lang, number, entry)
+        for kind, lemmas in ((VERB, entry.verb), (NOUN, entry.noun), (ADJ, entry.adj)):
+            for lemma in lemmas:
+                _index(Trigger(entry, kind, _phrase(lemma), name, number), lemma, words, endings)
+    return Lexicon(
+        lang,
+        file.defaults,
+        file.entries,
+        {key: tuple(found) for key, found in words.items()},
+        tuple(
+            sorted(((key, tuple(found)) for key, found in endings.items()), key=lambda item: -len(item[0]))
+        ),
+    )
+
+
+def _phrase(lemma: str) -> tuple[str, ...]:
+    parts = tuple(lemma.casefold().split())
+    return parts if len(parts) > 1 else ()
+
+
+def _index(
+    trigger: Trigger,
+    lemma: str,
+    words: dict[tuple[str, str], list[Trigger]],
+    endings: dict[str, list[Trigger]],
+) -> None:
+    if lemma.startswith("-"):
+        endings.setdefault(lemma[1:].casefold(), []).append(trigger)
+        words.setdefault((trigger.kind, lemma[1:].casefold()), []).append(trigger)
+        return
+    key = trigger.phrase[0] if trigger.phrase else lemma.casefold()
+    words.setdefault((trigger.kind, key), []).append(trigger)
+
+
+def is_symmetric(entry: Entry) -> bool:
+    """Whether the entry's event type is symmetric."""
+    return event_types()[predicates()[entry.predicate].type].symmetric
