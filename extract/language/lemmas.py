@@ -1,0 +1,82 @@
+"""Lemmas as edits of the word form, so that the network can name the lemma of a word it has never seen.
+
+A script is ``case|stem|n:prefix|n:suffix`` (cut n characters, add letters; at the front, at the end) or
+``=lemma`` for forms that no edit explains. ``case``: K keep, L lower, T title. ``stem``: g and z drop an
+inner "ge" or "zu" (German participles and infinitives), u undoes the last umlaut.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
+
+import simplemma
+
+KNOWN_BONUS = 3.5
+"""Log-odds for a lemma that is a known word; chosen on the development sentences."""
+_PLAIN = str.maketrans("äöü", "aou")
+_OPEN_CLASSES = frozenset({"ADJ", "ADV", "AUX", "NOUN", "VERB"})
+
+
+def change_stem(form: str, stem: str) -> str | None:
+    """``form`` with the stem change of a script made, or None where there is nothing to change."""
+    if stem in ("g", "z"):
+        at = form.find("ge") if stem == "g" else form.find("zu", 1)
+        return None if at < 0 else form[:at] + form[at + 2 :]
+    if stem == "u":
+        at = max(form.rfind(vowel) for vowel in "äöü")
+        return None if at < 0 else form[:at] + form[at].translate(_PLAIN) + form[at + 1 :]
+    return form
+
+
+@lru_cache(maxsize=100_000)
+def apply_script(form: str, script: str) -> str | None:
+    """The lemma that ``script`` makes of ``form``, or None where it does not fit."""
+    if script.startswith("="):
+        return script[1:]
+    case, stem, prefix, suffix = script.split("|", 3)
+    word = change_stem(form if case == "K" else form.lower(), stem)
+    if word is None:
+        return None
+    (front, before), (back, after) = prefix.split(":", 1), suffix.split(":", 1)
+    if int(front) + int(back) > len(word):
+        return None
+    word = before + word[int(front) : len(word) - int(back)] + after
+    return (word[:1].upper() + word[1:] if case == "T" else word) or None
+
+
+def choose(form: str, ranked: Sequence[tuple[float, str]], known: Collection[str]) -> str:
+    """The best lemma among the ``ranked`` (logit, script) pairs, best first; a known word gets a bonus.
+
+    A memorised lemma ("=…") counts only as the network's first choice.
+    """
+    score, script = ranked[0]
+    first = apply_script(form, script)
+    if first is not None and (first.lower() in known or score - ranked[1][0] > KNOWN_BONUS):
+        return first
+    best, lemma = float("-inf"), form
+    for rank, (logit, script) in enumerate(ranked):
+        made = None if rank and script.startswith("=") else apply_script(form, script)
+        total = logit + KNOWN_BONUS * (made is not None and made.lower() in known)
+        if made is not None and total > best:
+            best, lemma = total, made
+    return lemma
+
+
+@lru_cache(maxsize=100_000)
+def from_dictionary(form: str, lang: str) -> str:
+    """Simplemma's lemma of ``form``: irregular forms that no edit script reaches."""
+    return simplemma.lemmatize(form, lang=lang)
+
+
+def second_opinion(
+    form: str,
+    lemma: str,
+    upos: str,
+    lang: str,
+    known: Collection[str],
+    dictionary: Callable[[str, str], str] = from_dictionary,
+) -> str:
+    """The dictionary's lemma instead, where the network's is no known word and the dictionary's is one."""
+    if upos not in _OPEN_CLASSES or lemma.lower() in known:
+        return lemma
+    other = dictionary(form, lang)
+    return other if other.lower() in known else lemma
