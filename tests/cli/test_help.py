@@ -47,3 +47,10 @@ def test_an_unknown_command_is_a_usage_error():
 )
 def test_exit_codes(error, code):
     assert failure(error).exit_code == code
+
+
+def test_a_wrong_setting_is_told_in_one_paragraph():
+    result = CliRunner().invoke(main, ["db", "status"], env={"REGESTA_PORT": "eighty"})
+    assert result.exit_code == 2
+    assert "REGESTA_PORT" in result.stderr
+    assert "Traceback" not in result.output

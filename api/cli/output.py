@@ -1,0 +1,70 @@
+"""How commands print: tables for people, JSON lines and CSV for programs, progress on standard error."""
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
+
+import click
+import orjson
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+Row = Mapping[str, object]
+
+
+def console() -> Console:
+    """Where tables go; a pipe gets lines of up to 200 columns, as nothing tells its width."""
+    width = None if sys.stdout.isatty() else 200
+    return Console(width=width, highlight=False, soft_wrap=False)
+
+
+def progress_console() -> Console:
+    """Where progress and remarks go."""
+    return Console(stderr=True, highlight=False)
+
+
+def remark(message: str) -> None:
+    """Tell people something beside the output."""
+    click.echo(message, err=True)
+
+
+def print_json(value: object) -> None:
+    """One JSON document, indented."""
+    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2))
+
+
+def print_jsonl(values: Iterable[object]) -> None:
+    """One JSON document on each line."""
+    for value in values:
+        click.echo(orjson.dumps(value))
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Row], out: TextIO | None = None) -> None:
+    """Comma-separated values after RFC 4180, with a line of column names."""
+    writer = csv.writer(out or sys.stdout)
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+
+
+def print_table(
+    columns: Mapping[str, str], rows: Iterable[Row], title: str | None = None, caption: str | None = None
+) -> None:
+    """A table whose ``columns`` map keys of the rows to headings; text is never read as markup."""
+    table = Table(
+        title=title, caption=caption, title_justify="left", caption_justify="left", box=None, pad_edge=False
+    )
+    for heading in columns.values():
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
+    console().print(table)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(_cell(part) for part in value)
+    return str(value)

@@ -1,0 +1,60 @@
+"""What stands before every route: the host that a request names, and headers that bind the browser."""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import WRONG_HOST, problem
+
+LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+_STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+# Swagger UI sets styles on its elements.
+_DOCS = _STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+_CLOSED = "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class Guard:
+    """ASGI middleware.
+
+    A server on a loopback address answers only requests that name a loopback host: a page of another
+    site cannot reach it by pointing its own name at 127.0.0.1 (DNS rebinding).
+    """
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] | None) -> None:
+        self._app = app
+        self._hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer or pass on one connection."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                policy = _DOCS if scope["path"] == "/docs" else _STRICT
+                headers["Content-Security-Policy"] = policy + _CLOSED
+            await send(message)
+
+        host = _without_port(Headers(scope=scope).get("host", ""))
+        if self._hosts is not None and host not in self._hosts:
+            answer = problem(
+                WRONG_HOST,
+                f"The host {host!r} is not this server's name. Use localhost, or set REGESTA_HOST.",
+            )
+            await answer(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded)
+
+
+def _without_port(host: str) -> str:
+    bare, colon, port = host.rpartition(":")
+    return (bare if colon and port.isdigit() else host).lower()

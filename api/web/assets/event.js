@@ -1,0 +1,49 @@
+// One event: what the sources say, in their own sentences, and why its dates are what they are.
+
+import { get } from "./client.js";
+import { h, marked } from "./dom.js";
+import { actorLink, complaint, eventLine, link, stance, tags, when } from "./parts.js";
+import { day, t } from "./words.js";
+
+export async function event(id) {
+  let found;
+  try {
+    found = await get(`/events/${encodeURIComponent(id)}`);
+  } catch (error) {
+    return complaint(error);
+  }
+  return h("article", {},
+    h("p", { class: "when" }, when(found)), h("h1", { id: "drawer-title" }, eventLine(found)), h("p", {}, tags(found)),
+    found.place ? h("p", { class: "soft" }, `${t("event.at")}: ${found.place.name}`) : null,
+    h("p", { class: "chips" }, [...found.subject, ...found.object].map((actor) => h("span", {}, actorLink(actor), " "))),
+    proofs(found), orders(found),
+    h("h2", {}, t("event.statements")), found.statements.map(statement),
+    h("p", { class: "links" }, h("a", { href: `/events/${encodeURIComponent(id)}` }, t("json"))));
+}
+
+/** A statement with its speaker, its source, and its sentence with the evidence marked. */
+export function statement(item) {
+  const speakers = item.attributed_to.length ? [`${t("event.says")} `, item.attributed_to.map((actor, index) => [index ? ", " : "", actorLink(actor)])] : t("event.own");
+  return h("section", { class: `statement ${stance(item)}` },
+    h("p", { class: "small soft" }, speakers, tags(item)),
+    h("blockquote", { lang: item.article.lang }, marked(item.sentence.text, [{ ...item.evidence }], item.sentence.start)),
+    h("p", { class: "small" }, source(item.article)));
+}
+
+const source = (article) => [
+  h("a", { href: link(`article/${encodeURIComponent(article.id)}`) }, article.title || article.key),
+  [article.source, article.published ? day(article.published) : null, t(`lang.${article.lang}`)].filter(Boolean).map((part) => ` · ${part}`)];
+
+function proofs(found) {
+  if (!found.proof.length) return null;
+  return h("section", {}, h("h2", {}, t("event.proof")), h("ul", { class: "proof" }, found.proof.map((proof) =>
+    h("li", {}, h("strong", {}, `${t(`bound.${proof.bound}`)} ${day(proof.date)}`),
+      proof.because.map((reason) => h("div", {}, h("q", { lang: reason.article.lang }, reason.text), " ", h("span", { class: "small soft" }, source(reason.article))))))));
+}
+
+function orders(found) {
+  if (!found.order.length) return null;
+  return h("section", {}, h("h2", {}, t("event.order")), h("ul", { class: "plain" }, found.order.map((relation) =>
+    h("li", {}, h("span", { class: "soft" }, `${t(`order.${relation.order}`)} `), h("a", { href: link(`event/${encodeURIComponent(relation.event.id)}`) }, eventLine(relation.event)),
+      h("div", { class: "when" }, when(relation.event))))));
+}

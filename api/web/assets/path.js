@@ -1,0 +1,48 @@
+// Chains of events from one actor to another.
+
+import { address, get } from "./client.js";
+import { h } from "./dom.js";
+import { actorField, actorLink, complaint, eventLine, field, link, tags, when } from "./parts.js";
+import { t } from "./words.js";
+
+const NAMES = ["source", "target", "from", "to", "max_hops", "objective"];
+
+export async function path(parameters) {
+  const asked = Object.fromEntries(NAMES.map((name) => [name, parameters.get(name)]));
+  const view = h("div", {}, h("h1", {}, t("path.title")), h("p", { class: "lead" }, t("path.lead")), form(asked));
+  if (!asked.source || !asked.target) return view;
+  try {
+    const answer = await get("/paths", asked);
+    view.append(h("p", { role: "status" }, answer.results.length ? "" : t("path.none")), ...answer.results.map((chain) => drawn(chain, asked)),
+      h("p", { class: "links" }, h("a", { href: address("/paths", asked) }, t("json"))));
+  } catch (error) {
+    const name = error.problem?.parameter;
+    view.append(complaint(error, (one) => link("path", { ...asked, [name]: one.id })));
+  }
+  return view;
+}
+
+function form(asked) {
+  const source = actorField(() => {}, { name: asked.source ?? "", id: asked.source });
+  const target = actorField(() => {}, { name: asked.target ?? "", id: asked.target });
+  const from = h("input", { type: "date", value: asked.from });
+  const to = h("input", { type: "date", value: asked.to });
+  const hops = h("input", { type: "number", min: 1, max: 8, value: asked.max_hops ?? 4 });
+  const objective = h("select", {}, ["earliest", "hops"].map((id) => h("option", { value: id, selected: id === asked.objective }, t(`objective.${id}`))));
+  const submit = (event) => {
+    event.preventDefault();
+    location.hash = link("path", { source: source.value(), target: target.value(), from: from.value, to: to.value, max_hops: hops.value, objective: objective.value });
+  };
+  return h("form", { class: "form", onsubmit: submit },
+    field(t("source"), source.input, "two", source.node), field(t("target"), target.input, "two", target.node),
+    field(t("from"), from), field(t("to"), to), field(t("hops"), hops), field(t("objective"), objective), h("button", {}, t("show")));
+}
+
+function drawn(chain, asked) {
+  const node = (actor) => h("li", { class: "node" }, actorLink(actor));
+  return h("section", {}, h("h2", {}, `${t("path.hops", chain.hops.length)} · ${chain.certain ? t("certain") : t("maybe")}`),
+    h("ol", { class: "chain" }, node(chain.hops[0].from), chain.hops.map((hop) => [
+      h("li", { class: "hop" }, h("div", { class: "when" }, when(hop.event)),
+        h("a", { class: "event-link", href: link("path", { ...asked, event: hop.event.id }) }, eventLine(hop.event)), tags(hop.event)),
+      node(hop.to)])));
+}

@@ -1,0 +1,113 @@
+// An actor's events, grouped by month, each with a bar for the days on which it can have been.
+
+import { address, get } from "./client.js";
+import { h } from "./dom.js";
+import { actorField, complaint, eventLine, field, link, stance, tags, when } from "./parts.js";
+import { typeIds, typeName } from "./vocabulary.js";
+import { month, t } from "./words.js";
+
+const STANCES = ["planned", "denied", "possible", "hypothetical"];
+const DEFAULT = "planned,denied";
+const DAY = 86_400_000;
+
+export async function timeline(id, parameters) {
+  const asked = { from: parameters.get("from"), to: parameters.get("to"), with: parameters.get("with"), type: parameters.get("type"),
+    include: parameters.get("include") ?? DEFAULT };
+  const path = `/actors/${encodeURIComponent(id)}/timeline`;
+  const go = (changes) => { location.hash = link(`actor/${encodeURIComponent(id)}`, { ...asked, ...changes }); };
+  const form = filters(asked, go);
+  let answer;
+  try {
+    answer = await get(path, asked);
+  } catch (error) {
+    return h("div", {}, h("h1", {}, id), complaint(error, (one) => link(`actor/${encodeURIComponent(one.id)}`)), form);
+  }
+  const here = (event) => link(`actor/${encodeURIComponent(id)}`, { ...asked, event: event.id });
+  const list = h("div", {}, groups(answer.results, here));
+  return h("div", {},
+    h("h1", {}, answer.actor.name), h("p", { class: "soft" }, [answer.actor.description, answer.actor.state].filter(Boolean).join(" · ")),
+    form,
+    h("p", { role: "status" }, answer.results.length ? t("events", answer.total.value) : t("none")),
+    answer.results.length ? legend() : null, list, more(answer, list, here),
+    h("p", { class: "links" }, h("a", { href: address(path, asked) }, t("json")), h("a", { href: address(path, { ...asked, format: "csv" }) }, t("csv"))));
+}
+
+function more(answer, list, here) {
+  if (!answer.next) return null;
+  let next = answer.next;
+  const button = h("button", { type: "button", class: "quiet", onclick: async () => {
+    const page = await get(next);
+    list.append(...groups(page.results, here));
+    next = page.next;
+    if (!next) button.remove();
+  } }, t("more"));
+  return button;
+}
+
+function filters(asked, go) {
+  const companion = actorField((actor) => go({ with: actor.id }), { name: asked.with ?? "", id: asked.with ?? "" });
+  const from = h("input", { type: "date", value: asked.from });
+  const to = h("input", { type: "date", value: asked.to });
+  const type = h("select", {}, h("option", { value: "" }, t("type.all")),
+    typeIds().map((id) => h("option", { value: id, selected: id === asked.type }, typeName(id))));
+  const chosen = asked.include.split(",");
+  const boxes = STANCES.map((stance) => h("input", { type: "checkbox", value: stance, checked: chosen.includes(stance) }));
+  const note = h("p", { class: "error wide", hidden: true, role: "alert" }, t("range.wrong"));
+  const apply = () => {
+    note.hidden = !(from.value && to.value && from.value > to.value);
+    if (!note.hidden) return;
+    go({ from: from.value, to: to.value, with: companion.value(), type: type.value, include: boxes.filter((box) => box.checked).map((box) => box.value).join(",") || "none" });
+  };
+  type.addEventListener("change", apply);
+  boxes.forEach((box) => box.addEventListener("change", apply));
+  return h("form", { class: "form", onsubmit: (event) => { event.preventDefault(); apply(); } },
+    field(t("from"), from), field(t("to"), to), field(t("with"), companion.input, "two", companion.node), field(t("type"), type),
+    h("button", {}, t("show")),
+    h("fieldset", { class: "checks wide" }, h("legend", {}, t("include")), boxes.map((box, index) => h("label", {}, box, t(STANCES[index])))), note);
+}
+
+function groups(events, here) {
+  const months = new Map();
+  for (const event of events) {
+    const key = (event.earliest ?? event.latest ?? "").slice(0, 7);
+    if (!months.has(key)) months.set(key, []);
+    months.get(key).push(event);
+  }
+  return [...months].map(([key, items]) => h("section", { class: "group" },
+    h("header", {}, h("h2", {}, key ? month(key) : t("undated")), key ? scale(key) : null),
+    h("ol", { class: "events" }, items.map((event) => row(event, key, here)))));
+}
+
+function row(event, key, here) {
+  return h("li", { class: stance(event) },
+    h("div", {}, h("div", { class: "when" }, when(event)),
+      h("a", { class: "event-link", href: here(event), "data-event": event.id }, eventLine(event)), tags(event),
+      h("div", { class: "small soft" }, [event.place?.name, t("statements", event.statements), t("sources", event.articles)].filter(Boolean).join(" · "))),
+    key ? h("div", { class: "track", "aria-hidden": "true" }, bar(event, key)) : null);
+}
+
+const days = (key) => new Date(Date.UTC(+key.slice(0, 4), +key.slice(5, 7), 0)).getUTCDate();
+const offset = (iso, key) => (Date.parse(`${iso}T00:00:00Z`) - Date.parse(`${key}-01T00:00:00Z`)) / DAY;
+
+function scale(key) {
+  const last = days(key);
+  return h("div", { class: "scale", "aria-hidden": "true" }, [1, 8, 15, 22, 29].filter((day) => day <= last).map((day) =>
+    h("span", { style: { left: `${(100 * (day - 0.5)) / last}%` } }, String(day))));
+}
+
+/** The bar from the first to the last possible day, on the scale of one month; fading where it goes beyond. */
+function bar(event, key) {
+  const last = days(key);
+  const start = event.earliest ? offset(event.earliest, key) : -1;
+  const end = event.latest ? offset(event.latest, key) + 1 : last + 1;
+  const left = Math.max(0, Math.min(start, last));
+  const right = Math.max(0, Math.min(end, last));
+  const classes = ["span", start < 0 && "open-left", end > last && "open-right", event.earliest !== event.latest && "loose"].filter(Boolean);
+  return h("div", { class: classes.join(" "), style: { left: `${(100 * left) / last}%`, width: `${(100 * (right - left)) / last}%` } });
+}
+
+function legend() {
+  const sample = (kind, label, extra = "") => h("li", { class: kind }, h("span", { class: "track", "aria-hidden": "true" }, h("span", { class: `span ${extra}` })), label);
+  return h("ul", { class: "legend" }, sample("asserted", t("legend.exact")), sample("asserted", t("legend.loose"), "loose"),
+    sample("planned", `${t("planned")}, ${t("possible")}`), sample("negative", t("denied")));
+}

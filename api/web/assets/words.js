@@ -1,0 +1,104 @@
+// The words of the page in German and English, and dates as each language writes them.
+
+const WORDS = {
+  en: {
+    skip: "Skip to the content", switch: "Deutsch", foot: "Every line has its sentence.", "foot.api": "REST API",
+    "nav.timeline": "Timeline", "nav.path": "Path", "nav.read": "Read an article", "nav.articles": "Sources",
+    "home.title": "Who did what to whom, when, and who says so",
+    "home.lead": "Search a state, an office holder or an organisation, in German, English, French or Spanish.",
+    "home.frequent": "Most in the news here", "home.empty": "The graph is empty. Add an article first.",
+    "actor": "Actor", "actor.hint": "Name, e.g. Kim Jong-un", "actor.none": "No actor of this name",
+    from: "From", to: "To", with: "Together with", type: "Kind of event", "type.all": "All kinds", show: "Show",
+    include: "Also show", planned: "planned", denied: "denied", possible: "possible", hypothetical: "hypothetical",
+    reported: "reported", asserted: "stated", negative: "denied", "range.wrong": "The first day lies after the last.",
+    events: (n) => (n === 1 ? "1 event" : `${n} events`), statements: (n) => (n === 1 ? "1 statement" : `${n} statements`),
+    sources: (n) => (n === 1 ? "1 article" : `${n} articles`), none: "No event fits. Widen the dates or show more kinds.",
+    more: "Show more", undated: "Without a date", before: (d) => `by ${d}`, after: (d) => `from ${d}`,
+    "legend.exact": "day known", "legend.loose": "one of these days", never: "date unknown", json: "as JSON", csv: "as CSV", close: "Close", details: "Details",
+    "event.statements": "What the sources say", "event.proof": "Why these dates", "event.order": "Before and after",
+    "event.says": "according to", "event.own": "in the article's own words", "event.at": "Place", "event.article": "whole article",
+    "bound.begin_earliest": "not begun before", "bound.begin_latest": "begun by", "bound.end_earliest": "not over before", "bound.end_latest": "over by",
+    "bound.earliest": "not before", "bound.latest": "not after",
+    "order.BEFORE": "before", "order.AFTER": "after", "order.DURING": "during", "order.CONTAINS": "spans", "order.SIMULTANEOUS": "at the same time as", "order.OVERLAPS": "overlaps with",
+    "path.title": "How one actor leads to another", "path.lead": "Chains of events, each of which can follow the one before it in time.",
+    source: "Starts at", target: "Ends at", hops: "At most … events", objective: "Best first",
+    "objective.earliest": "earliest arrival", "objective.hops": "fewest events", "path.none": "No chain of events leads there in these dates.",
+    "path.hops": (n) => (n === 1 ? "1 event" : `${n} events`), certain: "order certain", maybe: "order possible",
+    "read.title": "Read an article", "read.lead": "Paste a news article. It is read on this machine; what is understood goes into the graph with its source.",
+    "read.text": "Text", "read.date": "Published on", "read.lang": "Language", "read.auto": "recognise", "read.go": "Read and add", "read.busy": "Reading …",
+    "read.key": "Key", "read.key.hint": "The key of this server (REGESTA_API_KEY). The demo prints an address that has it.",
+    "read.done": "Understood and added", "read.same": "This article was in the graph already", "read.nothing": "No statement was found in this text.",
+    "read.title.field": "Title", "read.warnings": "Notes", "articles.title": "Sources", "articles.lead": "The articles in the graph, the newest first.",
+    "articles.statements": "Statements of this article", "lang.de": "German", "lang.en": "English", "lang.fr": "French", "lang.es": "Spanish",
+    "error.unreachable": "The server does not answer. Is it still running?", "error.missing": "There is no such page.", choose: "Which one do you mean?", loading: "Loading …",
+  },
+  de: {
+    skip: "Zum Inhalt", switch: "English", foot: "Zu jeder Zeile gehört ihr Satz.", "foot.api": "REST-API",
+    "nav.timeline": "Zeitleiste", "nav.path": "Pfad", "nav.read": "Artikel lesen", "nav.articles": "Quellen",
+    "home.title": "Wer was mit wem tat, wann, und wer es sagt",
+    "home.lead": "Suchen Sie einen Staat, eine Amtsträgerin oder eine Organisation, auf Deutsch, Englisch, Französisch oder Spanisch.",
+    "home.frequent": "Hier am häufigsten in den Nachrichten", "home.empty": "Der Graph ist leer. Fügen Sie zuerst einen Artikel hinzu.",
+    "actor": "Akteur", "actor.hint": "Name, z. B. Kim Jong-un", "actor.none": "Kein Akteur dieses Namens",
+    from: "Von", to: "Bis", with: "Zusammen mit", type: "Art des Ereignisses", "type.all": "Alle Arten", show: "Anzeigen",
+    include: "Auch zeigen", planned: "geplant", denied: "bestritten", possible: "möglich", hypothetical: "hypothetisch",
+    reported: "berichtet", asserted: "festgestellt", negative: "bestritten", "range.wrong": "Der erste Tag liegt nach dem letzten.",
+    events: (n) => (n === 1 ? "1 Ereignis" : `${n} Ereignisse`), statements: (n) => (n === 1 ? "1 Aussage" : `${n} Aussagen`),
+    sources: (n) => (n === 1 ? "1 Artikel" : `${n} Artikel`), none: "Kein Ereignis passt. Weiten Sie die Daten oder zeigen Sie mehr Arten.",
+    more: "Mehr zeigen", undated: "Ohne Datum", before: (d) => `bis ${d}`, after: (d) => `ab ${d}`,
+    "legend.exact": "Tag bekannt", "legend.loose": "einer dieser Tage", never: "Datum unbekannt", json: "als JSON", csv: "als CSV", close: "Schließen", details: "Einzelheiten",
+    "event.statements": "Was die Quellen sagen", "event.proof": "Warum diese Daten", "event.order": "Davor und danach",
+    "event.says": "nach Angaben von", "event.own": "in den Worten des Artikels", "event.at": "Ort", "event.article": "ganzer Artikel",
+    "bound.begin_earliest": "nicht begonnen vor dem", "bound.begin_latest": "begonnen bis", "bound.end_earliest": "nicht beendet vor dem", "bound.end_latest": "beendet bis",
+    "bound.earliest": "nicht vor dem", "bound.latest": "nicht nach dem",
+    "order.BEFORE": "vor", "order.AFTER": "nach", "order.DURING": "während", "order.CONTAINS": "umfasst", "order.SIMULTANEOUS": "zugleich mit", "order.OVERLAPS": "überschneidet",
+    "path.title": "Wie ein Akteur zum anderen führt", "path.lead": "Ketten von Ereignissen, deren jedes zeitlich auf das vorige folgen kann.",
+    source: "Beginnt bei", target: "Endet bei", hops: "Höchstens … Ereignisse", objective: "Zuerst",
+    "objective.earliest": "früheste Ankunft", "objective.hops": "wenigste Ereignisse", "path.none": "Keine Kette von Ereignissen führt in diesen Tagen dorthin.",
+    "path.hops": (n) => (n === 1 ? "1 Ereignis" : `${n} Ereignisse`), certain: "Reihenfolge sicher", maybe: "Reihenfolge möglich",
+    "read.title": "Artikel lesen", "read.lead": "Fügen Sie einen Nachrichtentext ein. Er wird auf diesem Rechner gelesen; was verstanden wird, kommt mit seiner Quelle in den Graphen.",
+    "read.text": "Text", "read.date": "Erschienen am", "read.lang": "Sprache", "read.auto": "erkennen", "read.go": "Lesen und hinzufügen", "read.busy": "Wird gelesen …",
+    "read.key": "Schlüssel", "read.key.hint": "Der Schlüssel dieses Servers (REGESTA_API_KEY). Die Demo nennt eine Adresse, die ihn enthält.",
+    "read.done": "Verstanden und hinzugefügt", "read.same": "Dieser Artikel war schon im Graphen", "read.nothing": "In diesem Text wurde keine Aussage gefunden.",
+    "read.title.field": "Titel", "read.warnings": "Hinweise", "articles.title": "Quellen", "articles.lead": "Die Artikel im Graphen, die neuesten zuerst.",
+    "articles.statements": "Aussagen dieses Artikels", "lang.de": "Deutsch", "lang.en": "Englisch", "lang.fr": "Französisch", "lang.es": "Spanisch",
+    "error.unreachable": "Der Server antwortet nicht. Läuft er noch?", "error.missing": "Diese Seite gibt es nicht.", choose: "Wen meinen Sie?", loading: "Wird geladen …",
+  },
+};
+
+const STORED = "regesta-language";
+let current = localStorage.getItem(STORED) || (navigator.language.startsWith("de") ? "de" : "en");
+
+export const language = () => current;
+
+export function setLanguage(next) {
+  current = next;
+  localStorage.setItem(STORED, next);
+}
+
+/** The word for a key; keys that count take the number. */
+export function t(key, ...values) {
+  const word = WORDS[current][key];
+  return typeof word === "function" ? word(...values) : (word ?? key);
+}
+
+const formats = {};
+function format() {
+  formats[current] ??= new Intl.DateTimeFormat(current === "de" ? "de-DE" : "en-GB", { dateStyle: "medium", timeZone: "UTC" });
+  return formats[current];
+}
+
+export const day = (iso) => format().format(new Date(`${iso}T00:00:00Z`));
+
+/** A closed interval of ISO days as people write it; either end may be open (null). */
+export function interval(earliest, latest) {
+  if (earliest && latest) return format().formatRange(new Date(`${earliest}T00:00:00Z`), new Date(`${latest}T00:00:00Z`));
+  if (latest) return t("before", day(latest));
+  return earliest ? t("after", day(earliest)) : t("never");
+}
+
+/** "August 2025" for "2025-08". */
+export function month(isoMonth) {
+  const locale = current === "de" ? "de-DE" : "en-GB";
+  const when = new Date(`${isoMonth}-01T00:00:00Z`);
+  return when.toLocaleDateString(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+}
