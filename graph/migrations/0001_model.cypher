@@ -1,0 +1,23 @@
+// The model of docs/graph-model.md: one constraint or index per statement.
+CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT place_id IF NOT EXISTS FOR (n:Place) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (n:Migration) REQUIRE n.version IS UNIQUE;
+CREATE INDEX article_key IF NOT EXISTS FOR (n:Article) ON (n.key);
+CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published);
+CREATE INDEX statement_block IF NOT EXISTS FOR (n:Statement) ON (n.block);
+CREATE INDEX event_block IF NOT EXISTS FOR (n:Event) ON (n.block);
+CREATE INDEX event_type IF NOT EXISTS FOR (n:Event) ON (n.type, n.begin_earliest);
+CREATE INDEX event_begin IF NOT EXISTS FOR (n:Event) ON (n.begin_earliest);
+CREATE INDEX actor_state IF NOT EXISTS FOR (n:Actor) ON (n.state);
+CREATE INDEX actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name);
+CREATE FULLTEXT INDEX actor_names IF NOT EXISTS FOR (n:Actor) ON EACH [n.name];
+CREATE INDEX subject_actor IF NOT EXISTS FOR ()-[r:SUBJECT]-() ON (r.actor, r.earliest, r.latest);
+CREATE INDEX object_actor IF NOT EXISTS FOR ()-[r:OBJECT]-() ON (r.actor, r.earliest, r.latest);
+CREATE INDEX subject_state IF NOT EXISTS FOR ()-[r:SUBJECT]-() ON (r.state, r.earliest, r.latest);
+CREATE INDEX object_state IF NOT EXISTS FOR ()-[r:OBJECT]-() ON (r.state, r.earliest, r.latest);
+CALL db.awaitIndexes(300);
+MERGE (g:Graph {id: "graph"}) ON CREATE SET g.version = 0, g.model = 1;
