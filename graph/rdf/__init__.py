@@ -1,7 +1,8 @@
 """The graph in RDF: facts, terms, quads and formats. See ``docs/rdf.md``."""
 
+from graph.rdf.export import export, graph_quads
 from graph.rdf.extracted import extraction_quads
 from graph.rdf.formats import FORMATS, to_rdflib, write
 from graph.rdf.validate import faults
 
-__all__ = ["FORMATS", "extraction_quads", "faults", "to_rdflib", "write"]
+__all__ = ["FORMATS", "export", "extraction_quads", "faults", "graph_quads", "to_rdflib", "write"]

@@ -1,0 +1,138 @@
+"""Rows of the graph → facts, page by page, so that a graph of any size passes through little memory."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from graph.rdf.facts import (
+    ActFacts,
+    ActorFacts,
+    ArticleFacts,
+    EventFacts,
+    OrderFacts,
+    Passage,
+    PlaceFacts,
+    StatementFacts,
+)
+from graph.store import Row, Store
+from ontology.model import ActorType, Interval, Modality, Order, Polarity, Span
+
+PAGE = 200
+"""Articles, events, actors or places fetched at once."""
+
+_STAMPS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
+
+
+def articles(store: Store, texts: bool) -> Iterator[ArticleFacts]:
+    """All articles by id; their whole texts only if ``texts``."""
+    return (_article(row) for row in _pages(store, "export_articles", texts=texts))
+
+
+def events(store: Store) -> Iterator[EventFacts]:
+    """All events by id."""
+    return (_event(row) for row in _pages(store, "export_events"))
+
+
+def actors(store: Store) -> Iterator[ActorFacts]:
+    """All actors by id."""
+    for row in _pages(store, "export_actors"):
+        states = (row["state"],) if row["state"] else ()
+        yield ActorFacts(
+            row["id"], row["name"], ActorType(row["type"]), states, row["sector"], row["resolved"]
+        )
+
+
+def places(store: Store) -> Iterator[PlaceFacts]:
+    """All places by id."""
+    return (PlaceFacts(row["id"], row["name"], row["state"]) for row in _pages(store, "export_places"))
+
+
+def _pages(store: Store, query_name: str, **parameters: object) -> Iterator[Row]:
+    after = ""
+    while rows := store.read(query_name, after=after, limit=PAGE, **parameters):
+        yield from rows
+        after = rows[-1]["id"]
+
+
+def _article(row: Row) -> ArticleFacts:
+    return ArticleFacts(
+        id=row["id"],
+        key=row["key"],
+        lang=row["lang"],
+        published=_day(row["published"]),
+        title=row["title"],
+        url=row["url"],
+        source=row["source"],
+        text=row["text"],
+        statements=tuple(_statement(item, row["id"]) for item in row["statements"]),
+        orders=tuple(_order(item) for item in row["orders"]),
+    )
+
+
+def _statement(row: Row, article: str) -> StatementFacts:
+    subjects, objects = tuple(row["subjects"]), tuple(row["objects"])
+    return StatementFacts(
+        id=row["id"],
+        article=article,
+        event=row["event"],
+        act=_act(row, (subjects, objects), (tuple(row["subject_states"]), tuple(row["object_states"]))),
+        speakers=tuple(row["speakers"]),
+        interval=_interval(row) if row["timed"] else None,
+        expression=row["time_text"],
+        evidence=_passage(row, "evidence"),
+        sentence=_passage(row, "sentence"),
+        rule=row["rule"] or "",
+    )
+
+
+def _event(row: Row) -> EventFacts:
+    subjects, objects = row["subjects"], row["objects"]
+    ids = tuple(tuple(actor for actor, _ in side) for side in (subjects, objects))
+    states = tuple(tuple(state or "" for _, state in side) for side in (subjects, objects))
+    return EventFacts(
+        id=row["id"],
+        act=_act(row, (ids[0], ids[1]), (states[0], states[1])),
+        interval=_interval(row),
+        stated=_interval(row, "stated_"),
+        proofs=tuple(tuple(proof or ()) for proof in row["proofs"]),
+        disputed=row["disputed"],
+        consistent=row["consistent"],
+        orders=tuple((Order(order), other) for order, other in row["orders"]),
+    )
+
+
+def _act(
+    row: Row,
+    ids: tuple[tuple[str, ...], tuple[str, ...]],
+    states: tuple[tuple[str, ...], tuple[str, ...]],
+) -> ActFacts:
+    return ActFacts(
+        predicate=row["predicate"],
+        type=row["type"],
+        mode=row["mode"],
+        polarity=Polarity(row["polarity"]),
+        modality=Modality(row["modality"]),
+        subjects=ids[0],
+        objects=ids[1],
+        subject_states=states[0],
+        object_states=states[1],
+        place=row["place"],
+    )
+
+
+def _order(row: Row) -> OrderFacts:
+    order = Order(row["order"])
+    return OrderFacts(
+        row["id"], row["source"], order, row["target"], _passage(row, "evidence"), row["rule"] or ""
+    )
+
+
+def _interval(row: Row, prefix: str = "") -> Interval:
+    return Interval(*(_day(row[prefix + stamp]) for stamp in _STAMPS))
+
+
+def _passage(row: Row, name: str) -> Passage:
+    return Passage(Span(row[f"{name}_start"], row[f"{name}_end"]), row[name])
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
