@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.language.lemmas import choose, second_opinion
+from extract.language.lemmas import apply_script, choose, second_opinion
 from extract.language.names import NameDecoder, join_touching
 from extract.language.network import Labels, Scores
 from extract.language.trees import best_heads, greedy_heads
@@ -30,10 +30,8 @@ class Analysis:
 class Decoder:
     """Reads the network's scores. Argmaxes run over the whole batch; searches only where they are needed."""
 
-    def __init__(
-        self, labels: Labels, known: frozenset[str], lang: str, dictionary: Callable[[str, str], str]
-    ) -> None:
-        self._labels, self._known, self._lang, self._dictionary = labels, known, lang, dictionary
+    def __init__(self, labels: Labels, known: frozenset[str], dictionary: Callable[[str], str]) -> None:
+        self._labels, self._known, self._dictionary = labels, known, dictionary
         self._names = NameDecoder(labels.ner)
         self._root = labels.rel.index("root")
         self._feats_of: dict[bytes, str] = {}
@@ -44,13 +42,7 @@ class Decoder:
         heads = _heads(scores.arc, sizes)
         deps = self._relations(scores.rel, heads)
         pos, names, feats = scores.pos.argmax(2), scores.ner.argmax(2).tolist(), self._features(scores.feat)
-        top = np.argpartition(-scores.lemma, _LEMMAS_RANKED, axis=2)[:, :, :_LEMMAS_RANKED]
-        values = np.take_along_axis(scores.lemma, top, 2)
-        order = np.lexsort((top, -values), axis=2)
-        ranked, values = (
-            np.take_along_axis(top, order, 2).tolist(),
-            np.take_along_axis(values, order, 2).tolist(),
-        )
+        first = scores.lemma.argmax(2).tolist()
         for at, words in enumerate(batch):
             here = slice(1, len(words) + 1)
             tags = [self._labels.pos[tag] for tag in pos[at, here].tolist()]
@@ -58,10 +50,8 @@ class Decoder:
             parents = heads[at, here].tolist()
             bio = [self._labels.ner[k] for k in self._names.best(scores.ner[at, here], names[at][here])]
             join_touching(bio, parents, relations)
-            lemmas = [
-                self._lemma(*word)
-                for word in zip(words, tags, values[at][here], ranked[at][here], strict=True)
-            ]
+            rows = zip(words, tags, first[at][here], scores.lemma[at, here], strict=True)
+            lemmas = [self._lemma(*row) for row in rows]
             yield Analysis(
                 tags, [self._feature_string(row) for row in feats[at, here]], parents, relations, lemmas, bio
             )
@@ -85,10 +75,19 @@ class Decoder:
             self._feats_of[key] = "|".join(f"{name}={value}" for name, value in found)
         return self._feats_of[key]
 
-    def _lemma(self, word: str, tag: str, values: Sequence[float], ranked: Sequence[int]) -> str:
-        scripts = self._labels.lemma
-        lemma = choose(word, [(v, scripts[k]) for v, k in zip(values, ranked, strict=True)], self._known)
-        return second_opinion(word, lemma, tag, self._lang, self._known, self._dictionary)
+    def _lemma(self, word: str, tag: str, first: int, scores: NDArray[np.float32]) -> str:
+        lemma = apply_script(word, self._labels.lemma[first])
+        if lemma is None or lemma.lower() not in self._known:
+            lemma = second_opinion(
+                word, choose(word, self._ranked(scores), self._known), tag, self._known, self._dictionary
+            )
+        return lemma
+
+    def _ranked(self, scores: NDArray[np.float32]) -> list[tuple[float, str]]:
+        """The best lemma scripts of one word with their logits, best first."""
+        top = np.argpartition(-scores, _LEMMAS_RANKED)[:_LEMMAS_RANKED]
+        order = top[np.lexsort((top, -scores[top]))].tolist()
+        return [(float(scores[k]), self._labels.lemma[k]) for k in order]
 
 
 def _heads(arcs: NDArray[np.float32], sizes: Ints) -> Ints:

@@ -48,10 +48,6 @@ def choose(form: str, ranked: Sequence[tuple[float, str]], known: Collection[str
 
     A memorised lemma ("=…") counts only as the network's first choice.
     """
-    score, script = ranked[0]
-    first = apply_script(form, script)
-    if first is not None and (first.lower() in known or score - ranked[1][0] > KNOWN_BONUS):
-        return first
     best, lemma = float("-inf"), form
     for rank, (logit, script) in enumerate(ranked):
         made = None if rank and script.startswith("=") else apply_script(form, script)
@@ -61,22 +57,21 @@ def choose(form: str, ranked: Sequence[tuple[float, str]], known: Collection[str
     return lemma
 
 
-@lru_cache(maxsize=100_000)
-def from_dictionary(form: str, lang: str) -> str:
-    """Simplemma's lemma of ``form``: irregular forms that no edit script reaches."""
-    return simplemma.lemmatize(form, lang=lang)
+def dictionary(lang: str) -> Callable[[str], str]:
+    """Simplemma's dictionary of a language: form → lemma, for irregular forms that no edit script reaches."""
+
+    @lru_cache(maxsize=100_000)
+    def look_up(form: str) -> str:
+        return simplemma.lemmatize(form, lang=lang)
+
+    return look_up
 
 
 def second_opinion(
-    form: str,
-    lemma: str,
-    upos: str,
-    lang: str,
-    known: Collection[str],
-    dictionary: Callable[[str, str], str] = from_dictionary,
+    form: str, lemma: str, upos: str, known: Collection[str], look_up: Callable[[str], str]
 ) -> str:
     """The dictionary's lemma instead, where the network's is no known word and the dictionary's is one."""
     if upos not in _OPEN_CLASSES or lemma.lower() in known:
         return lemma
-    other = dictionary(form, lang)
-    return other if other.lower() in known else lemma
+    other = look_up(form)
+    return other if other != form and other.lower() in known else lemma

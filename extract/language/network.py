@@ -96,6 +96,6 @@ def _padded(rows: Sequence[Sequence[int]], fill: int) -> NDArray[np.int64]:
 
 
 @lru_cache(maxsize=4)
-def network(folder: Path = WEIGHTS, threads: int = 1) -> Network:
+def network(folder: Path, threads: int) -> Network:
     """The network of a folder, loaded once per process."""
     return Network(folder, threads)

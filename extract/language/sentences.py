@@ -19,8 +19,8 @@ from ontology.errors import DataError
 LONGEST = 120
 """Words of a sentence; beyond that it is cut, as the network has seen no longer ones in training."""
 _TERMINATOR = re.compile(r"[.!?…‽]+")
-_CLOSING = frozenset("\"'”“’‘»«›‹)]}")
-_OPENING = frozenset("\"'“„”‘‚’»«›‹([{¿¡–—-•*")
+_CLOSING = frozenset(["''", *"\"'”“’‘»«›‹)]}"])
+_OPENING = frozenset(["``", *"`\"'“„”‘‚’»«›‹([{¿¡–—-•*"])
 _DOTTED = re.compile(r"(?:\w\.)+\w?\.?|\w\.")
 _ORDINAL = re.compile(r"\d{1,3}\.|[IVXLC]+\.")
 _LIST_ITEM = re.compile(r"\d{1,2}\.|[a-zA-Z]\.")

@@ -198,3 +198,10 @@ def test_pipeline_without_universal_dependencies_is_refused(tmp_path):
     own.to_disk(tmp_path / "tiger")
     with pytest.raises(InputError, match="Universal Dependencies"):
         pipeline("de", str(tmp_path / "tiger"))
+
+
+def test_a_document_of_20000_words():
+    text = "Der Minister reiste am Montag erneut nach Oslo. Er ging.\n\n" * 2000
+    doc = pipeline("de")(text)
+    assert len([t for t in doc if t.is_alpha]) == 20_000
+    assert len(list(doc.sents)) == 4000

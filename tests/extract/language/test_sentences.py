@@ -76,3 +76,12 @@ def test_no_tokens_no_sentences():
 def test_unknown_language_is_a_data_error():
     with pytest.raises(DataError, match="xx"):
         sentence_data("xx")
+
+
+def test_typewriter_quotes_close_and_open():
+    assert split("``It is over. Nobody won.'' The crowd left. ``So be it.''", "en") == [
+        "``It is over.",
+        "Nobody won.''",
+        "The crowd left.",
+        "``So be it.''",
+    ]
