@@ -1,0 +1,112 @@
+"""What the words around a time expression say of its direction: behind, ahead, or neither.
+
+Where the text is parsed, the governing verb decides by its tense; otherwise the nearest cue word of the
+sentence. A careful reader does the same before dating "on Friday".
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from extract.times.calendar import Period
+from extract.times.grammar import Grammar
+from extract.times.lexer import BREAK, Tape
+
+PAST, PRESENT, FUTURE = -1, 0, 1
+_MAX_CLIMB = 12  # heads; longer chains are parse errors
+_PASSIVE = "aux:pass"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known when an expression is resolved.
+
+    ``last`` is the date mentioned last, ``near`` whether that was in this sentence or the one before;
+    ``direction`` is PAST, PRESENT, FUTURE, or None where nothing tells.
+    """
+
+    published: date | None
+    last: Period | None = None
+    near: bool = False
+    direction: int | None = None
+
+
+class Directions:
+    """Answers for the expressions of one text."""
+
+    def __init__(self, doc: Doc, tape: Tape, rules: Grammar) -> None:
+        self._doc = doc
+        self._tape = tape
+        self._rules = rules
+        self._parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
+        self._starts = [token.idx for token in doc] if self._parsed else []
+
+    def of(self, begin: int, end: int) -> int | None:
+        """Direction for the expression that takes the tape's tokens ``begin`` to ``end`` (exclusive)."""
+        if self._parsed:
+            position = bisect_right(self._starts, self._tape.tokens[end - 1].start) - 1
+            found = self._by_tense(self._doc[max(position, 0)])
+            if found is not None:
+                return found
+        return self._by_cues(begin, end)
+
+    def _by_tense(self, token: Token) -> int | None:
+        for _ in range(_MAX_CLIMB):
+            if token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children):
+                found = self._tense(token)
+                if found is not None:
+                    return found
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None
+
+    def _tense(self, verb: Token) -> int | None:
+        """The direction that a verb with its auxiliaries gives; None for a bare infinitive."""
+        group = [verb, *(child for child in verb.children if child.dep_.partition(":")[0] in ("aux", "cop"))]
+        future = self._rules.modal_future
+        if any(t.lemma_ in future or t.lower_ in future for t in group[1:] if t.dep_ != _PASSIVE):
+            return FUTURE
+        tenses = {
+            tense for t in group if "Fin" in t.morph.get("VerbForm", []) for tense in t.morph.get("Tense", [])
+        }
+        if "Fut" in tenses:
+            return FUTURE
+        if tenses & {"Past", "Imp", "Pqp"}:
+            return PAST
+        participle = "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", [])
+        perfect = participle and any(t.dep_ != _PASSIVE for t in group[1:])
+        if perfect or (participle and len(group) == 1):
+            return PAST
+        return PRESENT if "Pres" in tenses else None
+
+    def _by_cues(self, begin: int, end: int) -> int | None:
+        """The nearest cue word of the sentence, looking to both sides."""
+        lower, rules = self._tape.lower, self._rules
+        left, right = begin - 1, end
+        while left >= 0 or right < len(lower):
+            for i in (left, right):
+                if 0 <= i < len(lower):
+                    if lower[i] in rules.past_cues:
+                        return PAST
+                    if lower[i] in rules.future_cues:
+                        return FUTURE
+            left = left - 1 if left >= 0 and not self._ends_sentence(left) else -1
+            right = right + 1 if right < len(lower) and not self._ends_sentence(right) else len(lower)
+        return None
+
+    def _ends_sentence(self, i: int) -> bool:
+        """Whether token ``i`` closes a sentence: a blank line, ! or ?, or a full stop before a capital."""
+        tokens = self._tape.tokens
+        form = tokens[i].lower
+        if form in (BREAK, "!", "?"):
+            return True
+        if form != "." or i + 1 >= len(tokens) or tokens[i + 1].glued:
+            return False
+        return not (i and tokens[i - 1].lower.isdecimal()) and tokens[i + 1].text[:1].isupper()
+
+    def sentence_breaks(self, begin: int, end: int) -> int:
+        """How many sentences end between the tape's tokens ``begin`` and ``end``."""
+        return sum(1 for i in range(begin, end) if self._ends_sentence(i))

@@ -1,0 +1,226 @@
+"""A language's rules for time expressions, compiled once from its ``times.yaml``."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from extract.mentions import TimexType
+from extract.times import forms
+from extract.times.lexer import BREAK, Entry, Lexicon, Value, split
+from extract.times.pattern import Captures, Pattern, captured_names, compile_pattern
+from extract.times.schema import Numbers, Rule, TimesFile
+from ontology.errors import DataError
+
+# Classes that need no word list: figures by their size, and number words.
+BUILT_IN = (
+    "int",
+    "num",
+    "ord",
+    "day",
+    "monthno",
+    "hour",
+    "hour12",
+    "minute",
+    "minuteword",
+    "weekno",
+    "year",
+    "plainyear",
+    "roundyear",
+    "year2",
+    "year3",
+    "military",
+    "compact",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule ready to run; ``order`` is its place in the file, which decides between equal matches."""
+
+    id: str
+    order: int
+    pattern: Pattern
+    kind: str
+    fields: Mapping[str, Any]
+    type: TimexType | None
+    mod: str | None
+    anchor: str | None
+    unless_before: frozenset[str]
+    unless_after: Pattern | None
+
+    def filled(self, captures: Captures) -> dict[str, Value]:
+        """The fields of the reading, with what the pattern captured; fields without value are left out."""
+        caught = dict(captures)
+        values = {name: fill(field, caught) for name, field in self.fields.items()}
+        return {name: value for name, value in values.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that the tagger needs to know of a language."""
+
+    lang: str
+    lexicon: Lexicon
+    compounds: Mapping[str, str]
+    by_word: Mapping[str, tuple[CompiledRule, ...]]
+    by_class: Mapping[str, tuple[CompiledRule, ...]]
+    anchors: tuple[tuple[tuple[str, ...], str], ...]
+    past_cues: frozenset[str]
+    future_cues: frozenset[str]
+    modal_future: frozenset[str]
+    source: TimesFile
+
+
+def fill(field: Any, caught: Mapping[str, Value]) -> Value | None:  # noqa: ANN401 - a scalar of the data file
+    """A literal as it is; ``$name`` what was captured under the name, ``$name:default`` with a fallback."""
+    if not isinstance(field, str) or not field.startswith("$"):
+        return field  # type: ignore[no-any-return]
+    name, _, default = field[1:].partition(":")
+    if name in caught:
+        return caught[name]
+    if not default:
+        return None
+    return int(default) if default.lstrip("-").isdigit() else default
+
+
+@cache
+def grammar(lang: str) -> Grammar | None:
+    """The rules of ``lang``; None where the project has no file for it.
+
+    Raises:
+        DataError: the file breaks its schema, or a pattern is malformed.
+    """
+    source = resources.files("extract") / "lang" / lang / "times.yaml"
+    if not source.is_file():
+        return None
+    return compile_grammar(lang, source.read_text(encoding="utf-8"))
+
+
+def compile_grammar(lang: str, text: str) -> Grammar:
+    """Compile the text of a ``times.yaml``.
+
+    Raises:
+        DataError: the text breaks the schema, or a pattern is malformed.
+    """
+    try:
+        raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe loaders
+        data = TimesFile.model_validate(raw)
+    except (yaml.YAMLError, ValidationError) as error:
+        raise DataError(f"lang/{lang}/times.yaml: {error}") from error
+    rules = [
+        rule for number, source in enumerate(data.rules) for rule in _compile(lang, number, source, data)
+    ]
+    by_word, by_class = defaultdict(list), defaultdict(list)
+    for rule in rules:
+        for word in rule.pattern.first_words:
+            by_word[word].append(rule)
+        for cls in rule.pattern.first_classes:
+            by_class[cls].append(rule)
+    return Grammar(
+        lang=lang,
+        lexicon=_lexicon(data),
+        compounds=data.compounds,
+        by_word={word: tuple(found) for word, found in by_word.items()},
+        by_class={cls: tuple(found) for cls, found in by_class.items()},
+        anchors=_anchors(data),
+        past_cues=frozenset(data.cues.past),
+        future_cues=frozenset(data.cues.future),
+        modal_future=frozenset(data.cues.modal_future),
+        source=data,
+    )
+
+
+def _compile(lang: str, number: int, rule: Rule, data: TimesFile) -> Iterator[CompiledRule]:
+    reading = rule.reading
+    kind = type(reading).__name__.lower() if reading else "ignore"
+    fields = _fields(reading)
+    after = compile_pattern(rule.unless_after, data.fragments) if rule.unless_after else None
+    for text in rule.patterns:
+        try:
+            _check_names(text, data)
+            pattern = compile_pattern(text, data.fragments)
+        except DataError as error:
+            raise DataError(f"lang/{lang}/times.yaml, rule {rule.id}: {error}") from error
+        yield CompiledRule(
+            rule.id,
+            number,
+            pattern,
+            kind,
+            fields,
+            rule.type,
+            rule.mod,
+            rule.anchor,
+            frozenset(rule.unless_before),
+            after,
+        )
+
+
+def _fields(reading: BaseModel | None) -> dict[str, Any]:
+    return {} if reading is None else reading.model_dump(exclude_none=True)
+
+
+def _check_names(text: str, data: TimesFile) -> None:
+    """Every class and fragment of a pattern exists."""
+    for cls in re.findall(r"<(?:[a-z_0-9]+:)?([a-z_0-9]+)", text):
+        if cls not in data.classes and cls not in BUILT_IN:
+            raise DataError(f"pattern {text!r}: no class {cls!r}; known are {sorted(data.classes)}")
+    captured_names(text, data.fragments)
+
+
+def _lexicon(data: TimesFile) -> Lexicon:
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for cls, values in data.classes.items():
+        for value, words in values.items():
+            for word in words:
+                for form in forms.spelled_out(word):
+                    _add(entries, form, cls, value)
+    for number, form in _number_forms(data.cardinals, data.cardinals):
+        _add(entries, form, "num", number)
+        for cls, low, high in (("day", 1, 31), ("hour", 0, 24), ("hour12", 1, 12), ("minuteword", 1, 59)):
+            if low <= number <= high:
+                _add(entries, form, cls, number)
+    for number, form in _number_forms(data.ordinals, data.cardinals):
+        _add(entries, form, "ord", number)
+    return {
+        word: tuple(sorted(dict.fromkeys(found), key=lambda entry: -len(entry.rest)))
+        for word, found in entries.items()
+    }
+
+
+def _number_forms(numbers: Numbers, cardinals: Numbers) -> Iterator[tuple[int, str]]:
+    slots = {
+        "unit": numbers.listed,
+        "ten": numbers.tens,
+        "unit_card": cardinals.listed,
+        "ten_card": cardinals.tens,
+    }
+    return forms.number_words(numbers.listed, numbers.tens, numbers.joins, slots)
+
+
+def _add(entries: dict[str, list[Entry]], form: str, cls: str, value: Value) -> None:
+    """List a form; ``=`` before it means that its case counts."""
+    exact = form.startswith("=")
+    tokens = split(form.removeprefix("="))
+    if not tokens or any(token.text == BREAK for token in tokens):
+        raise DataError(f"class {cls!r}: an empty word form under {value!r}")
+    written = "".join(token.text for token in tokens) if exact else None
+    rest = tuple(token.lower for token in tokens[1:])
+    entries[tokens[0].lower].append(Entry(rest, cls, value, written))
+
+
+def _anchors(data: TimesFile) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """(words before the expression, sense), longest first."""
+    found = [
+        (tuple(token.lower for token in split(form)), sense)
+        for sense, words in data.anchors.items()
+        for word in words
+        for form in forms.spelled_out(word)
+    ]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))

@@ -1,0 +1,256 @@
+r"""The pattern language of the rule files, compiled to matchers over a :class:`~extract.times.lexer.Tape`.
+
+==================  ============================================================================
+``jahr`` ``,``      this word or sign (case does not matter)
+``<month>``         a word of the class ``month``; its value is captured under that name
+``<n:num>``         the same, captured as ``n``
+``<unit[day,week]>``  only these values of the class
+``( a | b c )``     alternatives;  ``x?`` optional,  ``x*`` any number,  ``x+`` at least one
+``~``               no white space here
+``{ … }``           context: must stand there, but is no part of the expression
+``\(``               the sign itself
+``@name``           the fragment ``name`` of the file's ``fragments``
+==================  ============================================================================
+
+Matching is greedy and backtracks; every construct is a continuation-passing closure, so that a rule costs
+one call per token it looks at.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from extract.times.lexer import Tape, Value
+from ontology.errors import DataError
+
+Captures = tuple[tuple[str, Value], ...]
+Found = tuple[int, int, Captures]  # first token, token behind the last, captures
+Next = Callable[[int, Captures], Found | None]
+Matcher = Callable[[Tape, int, Captures, Next], Found | None]
+
+_PART = re.compile(r"\s*(<[^>]*>|@[a-z_0-9]+|\\.|[(){}|?*+~]|[^\W\d_]+|\d+|[^\w\s])")
+_CLASS = re.compile(r"<(?:(?P<name>[a-z_0-9]+):)?(?P<cls>[a-z_0-9]+)(?:\[(?P<values>[^\]]+)\])?>")
+_BEGIN, _END = "<", ">"  # capture names of the marks around the expression itself
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern and the words and classes that it can begin with."""
+
+    matcher: Matcher
+    first_words: frozenset[str]
+    first_classes: frozenset[str]
+
+    def match(self, tape: Tape, start: int) -> Found | None:
+        """The expression that the pattern finds when it begins (with its context) at token ``start``."""
+
+        def finish(end: int, captures: Captures) -> Found:
+            return start, end, captures
+
+        found = self.matcher(tape, start, (), finish)
+        if found is None:
+            return None
+        begin, end = start, found[1]
+        kept = []
+        for name, value in found[2]:
+            if name == _BEGIN:
+                begin = int(value)
+            elif name == _END:
+                end = int(value)
+            else:
+                kept.append((name, value))
+        return begin, end, tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A matcher while it is built: what it may begin with, and whether it may match nothing."""
+
+    run: Matcher
+    words: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    empty: bool = False
+
+
+def compile_pattern(text: str, fragments: Mapping[str, str]) -> Pattern:
+    """Compile ``text``.
+
+    Raises:
+        DataError: the pattern is malformed, or can match nothing at all.
+    """
+    parts = _parts(_expand(text, fragments))
+    node, rest = _alternatives(parts, 0)
+    if rest != len(parts):
+        raise DataError(f"pattern {text!r}: unexpected {parts[rest]!r}; check its brackets")
+    if node.empty:
+        raise DataError(f"pattern {text!r} can match nothing; make one part mandatory")
+    return Pattern(node.run, node.words, node.classes)
+
+
+def captured_names(text: str, fragments: Mapping[str, str]) -> set[str]:
+    """The names under which a pattern can capture values."""
+    found = (_CLASS.fullmatch(part) for part in _parts(_expand(text, fragments)) if part[0] == "<")
+    return {m.group("name") or m.group("cls") for m in found if m}
+
+
+def _expand(text: str, fragments: Mapping[str, str], depth: int = 0) -> str:
+    def replace(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name not in fragments or depth > 8:
+            raise DataError(f"pattern {text!r}: no fragment {name!r} (or one that contains itself)")
+        return f"( {_expand(fragments[name], fragments, depth + 1)} )"
+
+    return re.sub(r"@([a-z_0-9]+)", replace, text)
+
+
+def _parts(text: str) -> list[str]:
+    parts, at = [], 0
+    text = text.rstrip()
+    while at < len(text):
+        found = _PART.match(text, at)
+        if found is None:
+            raise DataError(f"pattern {text!r}: cannot read {text[at:]!r}")
+        parts.append(found.group(1))
+        at = found.end()
+    return parts
+
+
+def _alternatives(parts: list[str], at: int) -> tuple[_Node, int]:
+    options = []
+    while True:
+        node, at = _sequence(parts, at)
+        options.append(node)
+        if at >= len(parts) or parts[at] != "|":
+            break
+        at += 1
+    return (options[0] if len(options) == 1 else _either(options)), at
+
+
+def _sequence(parts: list[str], at: int) -> tuple[_Node, int]:
+    items = []
+    while at < len(parts) and parts[at] not in ")}|":
+        node, at = _item(parts, at)
+        while at < len(parts) and parts[at] in "?*+":
+            node, at = _repeat(node, parts[at]), at + 1
+        items.append(node)
+    if not items:
+        raise DataError(f"empty alternative in pattern {' '.join(parts)!r}")
+    return _in_order(items), at
+
+
+def _item(parts: list[str], at: int) -> tuple[_Node, int]:
+    part = parts[at]
+    if part in "({":
+        node, end = _alternatives(parts, at + 1)
+        if end >= len(parts) or parts[end] != (")" if part == "(" else "}"):
+            raise DataError(f"unclosed {part!r} in pattern {' '.join(parts)!r}")
+        return (node if part == "(" else _context(node, leading=at == 0)), end + 1
+    if part == "~":
+        return _Node(_glue, empty=True), at + 1
+    if part[0] == "<":
+        return _class(part), at + 1
+    return _word(part.removeprefix("\\").lower()), at + 1
+
+
+def _word(form: str) -> _Node:
+    def run(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+        return then(i + 1, captures) if i < tape.size and tape.lower[i] == form else None
+
+    return _Node(run, words=frozenset([form]))
+
+
+def _class(part: str) -> _Node:
+    found = _CLASS.fullmatch(part)
+    if found is None:
+        raise DataError(f"cannot read the class {part!r} in a pattern")
+    cls, name = found.group("cls"), found.group("name") or found.group("cls")
+    values = frozenset(found.group("values").split(",")) if found.group("values") else None
+
+    def run(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+        if i >= tape.size:
+            return None
+        for value, end in tape.lexemes[i].get(cls, ()):
+            if values is None or str(value) in values:
+                result = then(end, (*captures, (name, value)))
+                if result is not None:
+                    return result
+        return None
+
+    return _Node(run, classes=frozenset([cls]))
+
+
+def _glue(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+    return then(i, captures) if i < tape.size and tape.tokens[i].glued else None
+
+
+def _in_order(items: list[_Node]) -> _Node:
+    run = items[-1].run
+    for item in reversed(items[:-1]):
+        run = _then(item.run, run)
+    words: set[str] = set()
+    classes: set[str] = set()
+    for item in items:
+        words |= item.words
+        classes |= item.classes
+        if not item.empty:
+            break
+    return _Node(run, frozenset(words), frozenset(classes), all(item.empty for item in items))
+
+
+def _then(first: Matcher, second: Matcher) -> Matcher:
+    def run(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+        return first(tape, i, captures, lambda j, more: second(tape, j, more, then))
+
+    return run
+
+
+def _either(options: list[_Node]) -> _Node:
+    runs = tuple(option.run for option in options)
+
+    def run(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+        for option in runs:
+            result = option(tape, i, captures, then)
+            if result is not None:
+                return result
+        return None
+
+    return _Node(
+        run,
+        frozenset().union(*(option.words for option in options)),
+        frozenset().union(*(option.classes for option in options)),
+        any(option.empty for option in options),
+    )
+
+
+def _repeat(node: _Node, sign: str) -> _Node:
+    inner = node.run
+
+    def once(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+        result = inner(tape, i, captures, then)
+        return result if result is not None else then(i, captures)
+
+    def many(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+        def again(j: int, more: Captures) -> Found | None:
+            return many(tape, j, more, then) if j > i else None
+
+        result = inner(tape, i, captures, again)
+        return result if result is not None else then(i, captures)
+
+    if sign == "?":
+        return _Node(once, node.words, node.classes, empty=True)
+    if sign == "*":
+        return _Node(many, node.words, node.classes, empty=True)
+    return _Node(_then(inner, many), node.words, node.classes, node.empty)
+
+
+def _context(node: _Node, *, leading: bool) -> _Node:
+    """Context before (then the expression begins behind it) or after (then it ended before it)."""
+    inner = node.run
+
+    def before(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+        return inner(tape, i, captures, lambda j, more: then(j, (*more, (_BEGIN, j))))
+
+    def after(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+        return inner(tape, i, (*captures, (_END, i)), then)
+
+    return _Node(before if leading else after, node.words, node.classes, node.empty)

@@ -1,0 +1,251 @@
+"""Readings to values and days: the language-neutral half of the tagger.
+
+Each function takes the filled fields of one reading and the context, and gives a :class:`Resolved` with the
+steps that led there.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.mentions import TimexType
+from extract.times.calendar import (
+    DURATION_CODES,
+    Period,
+    Unit,
+    cycle,
+    moved,
+    period_of,
+    shifted,
+)
+from extract.times.context import FUTURE, PAST, Context
+from extract.times.lexer import Value
+from extract.times.point import clock_value, locate
+from ontology.model import Interval
+
+Fields = Mapping[str, Value]
+UNKNOWN = "XXXX-XX-XX"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Type, TIMEX3 value and days of an expression; ``focus`` is the date that later ones may lean on."""
+
+    type: TimexType
+    value: str
+    interval: Interval | None
+    focus: Period | None = None
+    trace: tuple[str, ...] = ()
+
+
+def resolve(kind: str, fields: Fields, context: Context) -> Resolved | None:
+    """Resolve a reading of the given kind; None where its parts name no day of the calendar (31 April)."""
+    return _RESOLVERS[kind](fields, context)
+
+
+def _point(fields: Fields, context: Context) -> Resolved | None:
+    steps: list[str] = []
+    period = locate(fields, context, steps)
+    if period is None:
+        return None
+    focus = period if period.begin else None
+    clock = clock_value(fields)
+    if clock and period.unit in (Unit.DAY, Unit.NIGHT):
+        value = f"{period.value}{clock}"
+        return Resolved(TimexType.TIME, value, _days(period, context), focus, tuple(steps))
+    return Resolved(TimexType.DATE, period.value, _days(period, context), focus, tuple(steps))
+
+
+def _days(period: Period, context: Context) -> Interval | None:
+    """The days of a period that the tense leaves: the past ends, what is to come begins at publication."""
+    begin, end, today = period.begin, period.end, context.published
+    if begin is None and end is None:
+        return None
+    if today and begin and end and begin < today < end:
+        if context.direction == PAST:
+            end = today
+        elif context.direction == FUTURE:
+            begin = today
+    return Interval.within(begin, end)
+
+
+def _base(fields: Fields, context: Context) -> date | None:
+    if fields.get("base") == "last" and context.last and context.last.begin:
+        return context.last.begin
+    return context.published
+
+
+def _shift(fields: Fields, context: Context) -> Resolved | None:
+    unit, count, sign = Unit(str(fields["unit"])), fields["count"], int(fields.get("sign", 1))
+    base = _base(fields, context)
+    if count == "X":
+        return _open_ended(sign, context)
+    if base is None:
+        return Resolved(TimexType.DATE, UNKNOWN, None)
+    period = moved_period(base, unit, float(count) + float(fields.get("fraction", 0)), sign)
+    if period is None:
+        return None
+    steps = (f"{'+' if sign > 0 else '-'}{count} {unit} from {base.isoformat()}",)
+    kind = TimexType.TIME if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR) else TimexType.DATE
+    return Resolved(kind, period.value, Interval.within(period.begin, period.end), period, steps)
+
+
+def moved_period(base: date, unit: Unit, count: float, sign: int) -> Period | None:
+    """The period of ``unit`` that lies ``count`` units from ``base``: "two years ago" is a year."""
+    whole = int(count)
+    target = shifted(base, unit, sign * whole)
+    if target is not None and count != whole and unit is Unit.YEAR:
+        target = shifted(target, Unit.MONTH, sign * round(12 * (count - whole)))
+    if target is None:
+        return None
+    return period_of(target, {Unit.HALF: Unit.MONTH, Unit.WORKDAY: Unit.DAY}.get(unit, unit))
+
+
+def _open_ended(sign: int, context: Context) -> Resolved:
+    today = context.published
+    days = Interval.within(None, today) if sign < 0 else Interval.within(today, None)
+    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return Resolved(TimexType.DATE, value, days if today else None, None, ("an unknown number of units",))
+
+
+def _cycle(fields: Fields, context: Context) -> Resolved | None:
+    unit, offset = Unit(str(fields["unit"])), int(fields["offset"])
+    base = _base(fields, context)
+    if base is None:
+        return Resolved(TimexType.DATE, _unknown_value(unit), None)
+    period = cycle(base, unit, offset)
+    if period is None:
+        return None
+    steps = (f"the {unit} {offset:+d} from that of {base.isoformat()}",)
+    return Resolved(TimexType.DATE, period.value, _days(period, context), period, steps)
+
+
+def _unknown_value(unit: Unit) -> str:
+    return {Unit.YEAR: "XXXX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(unit, UNKNOWN)
+
+
+def number_text(count: Value) -> str:
+    """A count as it stands in a TIMEX3 value: ``3``, ``2.5``, ``X``."""
+    return f"{count:g}" if isinstance(count, (int, float)) else str(count)
+
+
+def duration_value(unit: Unit, count: Value, fraction: float = 0) -> str:
+    """The TIMEX3 value of a length of time: ``P3D``, ``PT90M``, ``P2.5Y``, ``PXW``."""
+    if unit is Unit.SEASON:
+        return f"P{number_text(count)}SE"
+    head, letters, size = DURATION_CODES[unit]
+    if isinstance(count, (int, float)):
+        count = (count + fraction) * size
+        if unit is Unit.HOUR and count == 0.5:
+            return "PT30M"
+    return f"{head}{number_text(count)}{letters}"
+
+
+def _duration(fields: Fields, context: Context) -> Resolved | None:
+    unit, count = Unit(str(fields["unit"])), fields.get("count", 1)
+    fraction = float(fields.get("fraction", 0))
+    value = duration_value(unit, count, fraction)
+    if "unit2" in fields:
+        second = duration_value(Unit(str(fields["unit2"])), fields.get("count2", 1))
+        value += second.removeprefix("PT" if value.startswith("PT") else "P")
+    window = fields.get("window")
+    days = window_days(unit, count, fraction, str(window), context.published) if window else None
+    steps = (f"{window} {value} at publication",) if window else ()
+    return Resolved(TimexType.DURATION, value, days, None, steps)
+
+
+def window_days(
+    unit: Unit, count: Value, fraction: float, window: str, today: date | None
+) -> Interval | None:
+    """The days of a length of time that ends (past, ago, since) or begins (future, ahead) at publication."""
+    if today is None:
+        return None
+    behind = window in ("past", "ago", "since")
+    if not isinstance(count, (int, float)):
+        return Interval.within(None, today) if behind else Interval.within(today, None)
+    far = moved_period(today, unit, count + fraction, -1 if behind else 1)
+    if far is None:
+        return None
+    if window in ("ago", "ahead"):
+        return Interval.within(far.begin, far.end)
+    if window == "since":
+        return Interval(far.begin, far.end, today, today)
+    if behind:
+        return Interval.within(_far_day(today, unit, -count, far), today)
+    return Interval.within(today, _far_day(today, unit, count, far))
+
+
+def _far_day(today: date, unit: Unit, count: float, far: Period) -> date | None:
+    """The exact far end for whole numbers, the whole far period otherwise."""
+    if count == int(count):
+        return shifted(today, unit, int(count))
+    return far.begin if count < 0 else far.end
+
+
+def _repeat(fields: Fields, context: Context) -> Resolved | None:  # noqa: ARG001 - one signature for all readings
+    if "weekday" in fields:
+        value = f"XXXX-WXX-{fields['weekday']}"
+    elif "month" in fields:
+        value = f"XXXX-{int(fields['month']):02d}"
+    elif "season" in fields:
+        value = f"P1{fields['season']}"
+    elif "unit" in fields:
+        value = duration_value(Unit(str(fields["unit"])), fields.get("count", 1))
+    else:
+        value = f"PT1{fields['part']}"
+    return Resolved(TimexType.SET, value, None)
+
+
+def _vague(fields: Fields, context: Context) -> Resolved | None:
+    ref, today = str(fields["ref"]), context.published
+    days = None
+    if today:
+        days = {
+            "PAST_REF": Interval.within(None, today),
+            "FUTURE_REF": Interval.within(today, None),
+            "PRESENT_REF": Interval(None, today, today, today),
+        }.get(ref)
+    return Resolved(TimexType.DATE, ref, days)
+
+
+_RESOLVERS: Mapping[str, Callable[[Fields, Context], Resolved | None]] = {
+    "point": _point,
+    "shift": _shift,
+    "cycle": _cycle,
+    "duration": _duration,
+    "repeat": _repeat,
+    "vague": _vague,
+}
+
+
+def narrowed(resolved: Resolved, mod: str) -> Resolved:
+    """Bounds that a modifier (START, MID, END) leaves of the focus; days 1–10, 11–20, 21– of a month.
+
+    Of a year its first or last quarter, of anything else a generous half.
+    """
+    period = resolved.focus
+    if period is None or period.begin is None or period.end is None or resolved.interval is None:
+        return resolved
+    begin, end = _part_of(period, period.begin, period.end, mod)
+    return replace(resolved, interval=Interval.within(begin, end), trace=(*resolved.trace, f"{mod} of it"))
+
+
+def _part_of(period: Period, begin: date, end: date, mod: str) -> tuple[date | None, date | None]:
+    length = (end - begin).days
+    if period.unit is Unit.MONTH:
+        bounds = {"START": (0, 9), "MID": (10, 19), "END": (20, length)}
+    elif period.unit is Unit.YEAR:
+        year = begin.year
+        bounds = {
+            "START": (0, (date(year, 3, 31) - begin).days),
+            "MID": ((date(year, 4, 1) - begin).days, (date(year, 9, 30) - begin).days),
+            "END": ((date(year, 10, 1) - begin).days, length),
+        }
+    else:
+        bounds = {
+            "START": (0, length // 2),
+            "MID": (length // 4, length - length // 4),
+            "END": (length - length // 2, length),
+        }
+    first, last = bounds.get(mod, (0, length))
+    return moved(begin, first), moved(begin, last)

@@ -1,0 +1,191 @@
+"""Finds and resolves the time expressions of a text.
+
+Patterns give candidates, the longest ones win, and the winners are resolved in text order so that each may
+lean on the date mentioned before it.
+"""
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from extract.mentions import TimeMention, TimexType
+from extract.times.calendar import Period, Unit
+from extract.times.context import Context, Directions
+from extract.times.grammar import CompiledRule, Grammar, fill, grammar
+from extract.times.lexer import Tape, split, split_compounds
+from extract.times.pattern import Captures
+from extract.times.resolve import Resolved, narrowed, resolve, window_days
+from ontology.model import Interval, Span
+
+_REACH = 1  # sentences back to which a date lends its year, month or day to a shorter one
+
+
+class Match(NamedTuple):
+    """Tape tokens ``begin`` to ``end`` (exclusive) match ``rule``."""
+
+    begin: int
+    end: int
+    rule: CompiledRule
+    captures: Captures
+
+
+def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
+    """The time expressions of ``doc``, sorted by start, never overlapping.
+
+    Args:
+        doc: tokenised text; the language is ``doc.lang_``. A parse (tense, heads) is used where there is one.
+        published: publication date (TimeML: document creation time). Without it, relative dates keep an
+            unknown value and have no interval.
+
+    Raises:
+        DataError: the language's rule file is broken.
+    """
+    rules = grammar(doc.lang_)
+    if rules is None or not doc.text.strip():
+        return ()
+    tokens = split_compounds(split(doc.text), rules.lexicon, rules.compounds)
+    tape = Tape(tokens, rules.lexicon)
+    directions = Directions(doc, tape, rules)
+    starts = [token.idx for token in doc]
+    mentions: list[TimeMention] = []
+    last: Period | None = None
+    last_end = 0
+    for match in best(candidates(tape, rules)):
+        near = last is not None and directions.sentence_breaks(last_end, match.begin) <= _REACH
+        context = Context(published, last, near, directions.of(match.begin, match.end))
+        resolved = _resolved(match, context)
+        if resolved is None:
+            continue
+        if resolved.focus is not None and resolved.focus.begin is not None:
+            last, last_end = resolved.focus, match.end
+        mentions.append(_mention(starts, tape, rules, match, resolved, published))
+    return _with_ranges(mentions, doc.text)
+
+
+def candidates(tape: Tape, rules: Grammar) -> list[Match]:
+    """All matches of all rules, in text order."""
+    found = []
+    for i in range(tape.size):
+        tried: set[int] = set()
+        applicable = rules.by_word.get(tape.lower[i], ())
+        for cls in tape.lexemes[i]:
+            applicable += rules.by_class.get(cls, ())
+        for rule in applicable:
+            if id(rule) in tried:
+                continue
+            tried.add(id(rule))
+            match = _try(rule, tape, i)
+            if match is not None:
+                found.append(match)
+    return found
+
+
+def _try(rule: CompiledRule, tape: Tape, i: int) -> Match | None:
+    result = rule.pattern.match(tape, i)
+    if result is None:
+        return None
+    begin, end, captures = result
+    if end <= begin or (begin and tape.lower[begin - 1] in rule.unless_before):
+        return None
+    if rule.unless_after is not None and rule.unless_after.match(tape, end) is not None:
+        return None
+    return Match(begin, end, rule, captures)
+
+
+def best(found: list[Match]) -> list[Match]:
+    """The matches that stay when longer ones win over shorter, then earlier rules; in text order."""
+    ranked = sorted(found, key=lambda m: (m.begin - m.end, m.rule.order, m.begin))
+    taken: set[int] = set()
+    kept = []
+    for match in ranked:
+        places = range(match.begin, match.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(match)
+    return sorted((m for m in kept if m.rule.kind != "ignore"), key=lambda m: m.begin)
+
+
+def _resolved(match: Match, context: Context) -> Resolved | None:
+    try:
+        return resolve(match.rule.kind, match.rule.filled(match.captures), context)
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999
+        return None
+
+
+def _mention(
+    starts: list[int],
+    tape: Tape,
+    rules: Grammar,
+    match: Match,
+    resolved: Resolved,
+    published: date | None,
+) -> TimeMention:
+    mod = fill(match.rule.mod, dict(match.captures)) if match.rule.mod else None
+    if mod is not None:
+        resolved = narrowed(resolved, str(mod))
+    anchor = match.rule.anchor or _anchor_before(tape, rules, match.begin)
+    span = Span(tape.tokens[match.begin].start, tape.tokens[match.end - 1].end)
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    return TimeMention(
+        span=span,
+        start=first,
+        end=max(bisect_left(starts, span.end), first + 1),
+        type=match.rule.type or resolved.type,
+        value=resolved.value,
+        interval=_anchored_length(match, resolved, anchor, published),
+        mod=str(mod) if mod is not None else None,
+        anchor=anchor,
+        trace=(f"rule {match.rule.id}", *resolved.trace),
+    )
+
+
+def _anchored_length(
+    match: Match, resolved: Resolved, anchor: str | None, published: date | None
+) -> Interval | None:
+    """Days of a length of time behind "since": it says when the state began."""
+    if anchor != "since" or resolved.type is not TimexType.DURATION or resolved.interval is not None:
+        return resolved.interval
+    fields = match.rule.filled(match.captures)
+    unit, fraction = Unit(str(fields["unit"])), float(fields.get("fraction", 0))
+    return window_days(unit, fields.get("count", 1), fraction, "since", published)
+
+
+def _anchor_before(tape: Tape, rules: Grammar, begin: int) -> str | None:
+    for words, sense in rules.anchors:
+        size = len(words)
+        if size <= begin and tuple(tape.lower[begin - size : begin]) == words:
+            return sense
+    return None
+
+
+def _with_ranges(mentions: list[TimeMention], text: str) -> tuple[TimeMention, ...]:
+    """Settle "between" and "from": they are bounds only where a second date closes the range."""
+    out = list(mentions)
+    for i, mention in enumerate(out):
+        if mention.anchor not in ("between", "from-until"):
+            continue
+        following = out[i + 1] if i + 1 < len(out) else None
+        gap = text[mention.span.end : following.span.start] if following else ""
+        closes = following is not None and len(gap) <= 16 and not set(gap) & set(".!?\n")
+        if following is not None and closes and (mention.anchor == "between" or following.anchor == "until"):
+            out[i] = _with_anchor(mention, "from")
+            out[i + 1] = _with_anchor(following, "until")
+        else:
+            out[i] = _with_anchor(mention, None)
+    return tuple(out)
+
+
+def _with_anchor(mention: TimeMention, anchor: str | None) -> TimeMention:
+    return TimeMention(
+        mention.span,
+        mention.start,
+        mention.end,
+        mention.type,
+        mention.value,
+        mention.interval,
+        mention.mod,
+        anchor,
+        mention.trace,
+    )
