@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,7 +12,11 @@ from ontology.errors import DataError
 
 
 class EventType(BaseModel):
-    """One of PLOVER's sixteen types or of Regesta's own; ``modes`` maps each mode to its score."""
+    """One of PLOVER's sixteen types or of Regesta's own; ``modes`` maps each mode to its score.
+
+    ``verbal``: the act is itself a speech act. ``content`` says what an event inside the content of such a
+    speech act counts as: a modality, or ``drop`` where it tells no event of its own.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -21,6 +26,8 @@ class EventType(BaseModel):
     symmetric: bool
     cameo: str
     modes: dict[str, float] = {}
+    verbal: bool = False
+    content: Literal["drop", "planned", "reported", "possible", "hypothetical"] | None = None
 
 
 class Predicate(BaseModel):

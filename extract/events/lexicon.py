@@ -9,7 +9,7 @@ from ontology.errors import DataError
 from ontology.event_types import event_types, predicates
 from ontology.model import LANGUAGES
 
-VERB, NOUN, ADJ = "verb", "noun", "adj"
+VERB, NOUN, ADJ, PHRASE = "verb", "noun", "adj", "phrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,17 @@ class Trigger:
 class Lexicon:
     """A language's entries, found by word.
 
-    ``words`` maps (kind, lower-cased lemma) to triggers; for phrases the key is the first word.
-    ``endings`` maps lower-cased noun endings (``-angriff``) to triggers, longest first.
+    ``words`` maps (kind, lower-cased lemma) to triggers; nouns of several words stand under (``PHRASE``,
+    first word). ``endings`` maps lower-cased noun endings (``-angriff``); ``lengths`` are
+    theirs, longest first.
     """
 
     lang: str
     defaults: Defaults
     entries: tuple[Entry, ...]
     words: dict[tuple[str, str], tuple[Trigger, ...]]
-    endings: tuple[tuple[str, tuple[Trigger, ...]], ...]
+    endings: dict[str, tuple[Trigger, ...]]
+    lengths: tuple[int, ...]
 
 
 def read_lexicon(lang: str) -> EventFile:
@@ -82,9 +84,8 @@ def lexicon(lang: str) -> Lexicon:
         file.defaults,
         file.entries,
         {key: tuple(found) for key, found in words.items()},
-        tuple(
-            sorted(((key, tuple(found)) for key, found in endings.items()), key=lambda item: -len(item[0]))
-        ),
+        {key: tuple(found) for key, found in endings.items()},
+        tuple(sorted({len(key) for key in endings}, reverse=True)),
     )
 
 
@@ -104,7 +105,8 @@ def _index(
         words.setdefault((trigger.kind, lemma[1:].casefold()), []).append(trigger)
         return
     key = trigger.phrase[0] if trigger.phrase else lemma.casefold()
-    words.setdefault((trigger.kind, key), []).append(trigger)
+    kind = PHRASE if trigger.phrase and trigger.kind == NOUN else trigger.kind
+    words.setdefault((kind, key), []).append(trigger)
 
 
 def is_symmetric(entry: Entry) -> bool:

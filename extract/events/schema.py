@@ -81,6 +81,9 @@ class Defaults(Strict):
     prepositions: dict[str, str] = {}
     light: tuple[str, ...] = ()
     light_inverse: tuple[str, ...] = ()
+    subject_control: tuple[str, ...] = ()
+    forms: dict[str, str] = {}
+    pro_drop: bool = False
 
 
 class Node(Strict):

@@ -1,0 +1,1 @@
+"""Claims: who says that an event happened, whether it did, and how firmly the text stands behind it."""

@@ -1,0 +1,183 @@
+"""Attribution: who vouches for an event, by reporting verbs, *according to* and inserted clauses."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.claims.rules import ClaimRules
+from extract.events.arguments import Argument, Arguments
+from extract.events.frames import Frame
+from extract.events.schema import Defaults
+from extract.events.syntax import agents, is_passive, subjects
+from extract.events.tree import PHRASES, Tree
+from ontology.event_types import event_types
+from ontology.model import ActorRef, ActorType, content_id
+
+_CLAUSES = ("ccomp", "csubj", "csubj:pass", "xcomp", "parataxis")
+_PASSED = (
+    *_CLAUSES,
+    "conj",
+    "advcl",
+    "acl",
+    "obj",
+    "nsubj",
+    "nsubj:pass",
+    "obl",
+    "obl:arg",
+    "obl:mod",
+    "nmod",
+    "appos",
+)
+_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who vouches, the word that shows it, and the head of the reporting clause, whose time is a bound."""
+
+    actors: tuple[ActorRef, ...]
+    word: int
+    clause: int | None
+
+
+class SourceReader:
+    """Finds the sources of events in one text."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        rules: ClaimRules,
+        defaults: Defaults,
+        arguments: Arguments,
+        frames: Mapping[int, Frame],
+    ) -> None:
+        self._tree = tree
+        self._rules = rules
+        self._defaults = defaults
+        self._arguments = arguments
+        self._frames = frames
+        self._marks = frozenset(rules.sources.marks)
+        self._tails = frozenset(rules.sources.tails)
+
+    def read(self, frame: Frame) -> Source | None:
+        """The source nearest to the event, or None where the article itself vouches."""
+        for found in self._search(frame):
+            if not self._own_words(frame, found):
+                return found
+            return None
+        return None
+
+    def _search(self, frame: Frame) -> Iterator[Source]:
+        tree, token = self._tree, frame.trigger
+        relative = False
+        for _ in range(_DEPTH):
+            if not relative:
+                yield from self._at(token, frame)
+            head, dep = tree.heads[token], tree.deps[token]
+            if head == token:
+                yield from self._sentence_tail(token) if relative else ()
+                return
+            if dep == "acl:relcl":
+                relative = True
+            elif dep in _CLAUSES and not relative and head not in (frame.trigger, frame.verb):
+                source = self._of_verb(head)
+                if source is not None:
+                    yield source
+            elif dep not in _PASSED and not relative:
+                return
+            token = head
+
+    def _at(self, token: int, frame: Frame) -> Iterator[Source]:
+        """Sources that depend on a word of the event's clause: phrases, *as TASS reported*, *…, said Kim*."""
+        tree, rules = self._tree, self._rules
+        for kid in tree.children[token]:
+            dep = tree.deps[kid]
+            prepositions = tree.prepositions[kid]
+            if not rules.source_prepositions.isdisjoint(prepositions) or (
+                (dep in PHRASES or dep == "advmod") and self._is_account(kid)
+            ):
+                yield self._of_phrase(kid)
+            elif dep in ("advcl", "parataxis", "ccomp", "acl:relcl") and self._inserted(kid, token, frame):
+                source = self._of_verb(kid)
+                if source is not None:
+                    yield source
+            elif dep in ("appos", "parataxis", "advmod", "nmod", "obl", "conj") and self._is_tail(kid):
+                yield self._of_phrase(kid)
+
+    def _is_account(self, token: int) -> bool:
+        tree, rules = self._tree, self._rules
+        return not set(rules.sources.noun_prepositions).isdisjoint(tree.prepositions[token]) and any(
+            key in rules.nouns or key.rsplit("-", 1)[-1] in rules.nouns for key in tree.keys[token]
+        )
+
+    def _inserted(self, clause: int, above: int, frame: Frame) -> bool:
+        tree = self._tree
+        if not self._reports(clause) or clause in (frame.trigger, frame.verb):
+            return False
+        if tree.deps[clause] in ("advcl", "acl:relcl"):
+            return any(tree.lower[kid] in self._marks for kid in tree.kids(clause, "mark", "advmod"))
+        return tree.deps[clause] == "parataxis" and clause > above - 40 and not tree.kids(clause, "ccomp")
+
+    def _is_tail(self, token: int) -> bool:
+        return any(
+            self._tree.lower[kid] in self._tails
+            for kid in self._tree.kids(token, "advmod", "mark", "cc", "case")
+        )
+
+    def _sentence_tail(self, root: int) -> Iterator[Source]:
+        for kid in self._tree.children[root]:
+            if self._is_tail(kid):
+                yield self._of_phrase(kid)
+
+    def _reports(self, verb: int) -> bool:
+        tree = self._tree
+        keys = tree.keys[verb]
+        particles = [tree.lower[kid] for kid in tree.kids(verb, "compound:prt")]
+        if particles:
+            keys = tuple(form for part in particles for key in keys for form in (part + key, f"{key} {part}"))
+        return not self._rules.verbs.isdisjoint(keys)
+
+    def _of_verb(self, verb: int) -> Source | None:
+        if not self._reports(verb):
+            return None
+        tree = self._tree
+        groups = (
+            [agents(tree, verb, self._defaults)]
+            if is_passive(tree, verb)
+            else subjects(tree, verb, self._defaults)
+        )
+        tokens = [token for group in groups[:1] for token in group]
+        return Source(self._named(tokens), verb, verb)
+
+    def _of_phrase(self, token: int) -> Source:
+        return Source(self._named([token]), token, None)
+
+    def _named(self, tokens: list[int]) -> tuple[ActorRef, ...]:
+        found = self._arguments.first([tokens])
+        if found:
+            return tuple(item.actor for item in found)
+        return tuple(self._unnamed(token) for token in tokens if self._tree.pos[token] in ("NOUN", "PROPN"))
+
+    def _unnamed(self, token: int) -> ActorRef:
+        """A source that is no known actor keeps its own words as its name."""
+        tree = self._tree
+        for key in tree.keys[token]:
+            if key in self._rules.sources.anonymous:
+                name = self._rules.sources.anonymous[key]
+                return ActorRef(f"x::{name.replace(' ', '-')}", name, None, ActorType.MEDIA, resolved=False)
+        tokens = [token, *tree.kids(token, "amod", "flat", "compound", "nmod", "nmod:poss")]
+        tokens = [part for part in tokens if abs(part - token) < 6]
+        name = tree.span(min(tokens), max(tokens) + 1).of(tree.text)
+        return ActorRef(content_id("x::", (name.casefold(),)), name, None, ActorType.OTHER, resolved=False)
+
+    def _own_words(self, frame: Frame, source: Source) -> bool:
+        """A speech act is vouched for by whoever reports it, not by its own speaker."""
+        if not event_types()[frame.event_type].verbal:
+            return False
+        speakers: set[str | None] = {actor.id for actor in source.actors}
+        states = {actor.state for actor in source.actors if actor.state}
+        return any(item.actor.id in speakers or item.actor.state in states for item in frame.subject)
+
+
+def names(arguments: tuple[Argument, ...]) -> str:
+    """The names on one side, for people."""
+    return ", ".join(item.actor.name for item in arguments)

@@ -1,0 +1,226 @@
+"""Polarity and modality: the cues around an event and in the clauses above it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.claims.rules import ClaimRules
+from extract.claims.schema import Cue
+from extract.events.frames import Frame
+from extract.events.lexicon import NOUN
+from extract.events.syntax import modifies_noun
+from extract.events.tree import Tree
+from ontology.event_types import event_types
+from ontology.model import Modality, Polarity
+
+_RANK = (Modality.HYPOTHETICAL, Modality.POSSIBLE, Modality.PLANNED, Modality.REPORTED, Modality.ASSERTED)
+_AUX = ("aux", "aux:tense", "aux:pass", "aux:caus", "cop")
+_ARGUMENTS = ("nsubj", "obj", "nsubj:pass", "obl")
+_UP = (
+    "xcomp",
+    "ccomp",
+    "csubj",
+    "acl",
+    "advcl",
+    "obj",
+    "nsubj",
+    "nsubj:pass",
+    "obl",
+    "obl:arg",
+    "nmod",
+    "csubj:pass",
+)
+_DEPTH = 6
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the cues say so far; ``why`` names them for people."""
+
+    negations: int = 0
+    modality: Modality = Modality.ASSERTED
+    drop: bool = False
+    why: list[str] | None = None
+
+    @property
+    def polarity(self) -> Polarity:
+        """An odd number of negations denies."""
+        return Polarity.NEGATIVE if self.negations % 2 else Polarity.POSITIVE
+
+    def add(self, cue: Cue, word: str) -> None:
+        """Take a cue into account."""
+        if cue.polarity is Polarity.NEGATIVE:
+            self.negations += 1
+        if cue.modality is not None:
+            self.weaken(cue.modality)
+        self.drop = self.drop or cue.drop
+        self.why = [*(self.why or ()), f"{cue.place} {word}"]
+
+    def weaken(self, modality: Modality) -> None:
+        """The first of hypothetical > possible > planned > reported > asserted stands."""
+        self.modality = min(self.modality, modality, key=_RANK.index)
+
+
+class CueReader:
+    """Reads the cues of one text."""
+
+    def __init__(self, tree: Tree, rules: ClaimRules, frames: Mapping[int, Frame]) -> None:
+        self._tree = tree
+        self._rules = rules
+        self._frames = frames
+
+    def read(self, frame: Frame) -> Reading:
+        """What polarity and modality the text gives to the event of a frame."""
+        reading = Reading()
+        seen: set[int] = set()
+        for token in dict.fromkeys((frame.trigger, frame.verb)):
+            self._near(token, reading, frame.kind == NOUN and token == frame.trigger, seen)
+        self._above(frame, reading, seen)
+        return reading
+
+    # ---- at the event's own word
+
+    def _near(self, token: int, reading: Reading, noun: bool, seen: set[int]) -> None:
+        tree = self._tree
+        for kid in tree.children[token]:
+            if kid in seen:
+                continue
+            for place in self._places(token, kid, noun):
+                for cue in self._cues(place, kid):
+                    if self._fits(cue, kid, token):
+                        seen.add(kid)
+                        reading.add(cue, tree.words[kid])
+        if not noun:
+            self._moods(token, reading)
+            self._arguments(token, reading, seen)
+
+    def _places(self, token: int, kid: int, noun: bool) -> tuple[str, ...]:
+        dep = self._tree.deps[kid]
+        if dep in _AUX:
+            return ("aux",)
+        if dep in ("mark", "cc"):
+            return ("mark", "preposition")
+        if dep == "case":
+            return ("preposition",)
+        if dep in ("amod", "acl") and noun:
+            return ("adjective", "adverb")
+        if (
+            dep in ("advmod", "det", "advmod:neg", "discourse", "obl", "obl:mod", "advcl", "nmod")
+            and kid != token
+        ):
+            return ("adverb",)
+        return ()
+
+    def _arguments(self, verb: int, reading: Reading, seen: set[int]) -> None:
+        """*führten keine Gespräche*, *no soldier was killed*: a negative determiner at an argument."""
+        tree = self._tree
+        for kid in tree.kids(verb, *_ARGUMENTS):
+            for inner in (kid, *tree.kids(kid, "det", "advmod")):
+                if inner in seen:
+                    continue
+                for cue in self._cues("adverb", inner):
+                    if cue.polarity is Polarity.NEGATIVE and tree.pos[inner] in (
+                        "DET",
+                        "PRON",
+                        "ADV",
+                        "PART",
+                    ):
+                        seen.add(inner)
+                        reading.add(cue, tree.words[inner])
+
+    def _moods(self, verb: int, reading: Reading) -> None:
+        tree = self._tree
+        for node in (verb, *tree.kids(verb, *_AUX)):
+            for cue in self._rules.moods:
+                if all(feat in tree.feats[node] for feat in cue.feats) and self._form(cue.verb_form, verb):
+                    reading.add(cue, tree.words[node])
+
+    def _fits(self, cue: Cue, word: int, verb: int) -> bool:
+        return self._form(cue.form, word) and self._form(cue.verb_form, verb)
+
+    def _form(self, wanted: Iterable[str], token: int) -> bool:
+        """Whether features hold; ``perfect`` asks for an auxiliary of the perfect in the infinitive."""
+        tree = self._tree
+        for feat in wanted:
+            if feat == "perfect":
+                if not any("VerbForm=Inf" in tree.feats[kid] for kid in tree.kids(token, *_AUX)):
+                    return False
+            elif feat not in tree.feats[token]:
+                return False
+        return True
+
+    def _cues(self, place: str, token: int) -> Iterator[Cue]:
+        seen = set()
+        for key in self._tree.keys[token]:
+            for cue in self._rules.cues.get((place, key), ()):
+                if id(cue) not in seen:
+                    seen.add(id(cue))
+                    yield cue
+
+    # ---- in the clauses above
+
+    def _above(self, frame: Frame, reading: Reading, seen: set[int]) -> None:
+        tree, token = self._tree, frame.trigger
+        noun = frame.kind == NOUN or modifies_noun(tree, token)
+        if modifies_noun(tree, token):
+            return
+        for _ in range(_DEPTH):
+            head, dep = tree.heads[token], tree.deps[token]
+            if head == token or dep == "acl:relcl":
+                return
+            if dep == "conj":
+                self._shared(token, head, reading, seen)
+            elif dep in _UP:
+                self._embedded(token, head, dep, noun, reading, seen)
+                other = self._frames.get(head)
+                if other is not None and self._content(frame, other, dep, reading):
+                    return
+            else:
+                return
+            noun = noun and tree.pos[head] not in ("VERB", "AUX")
+            token = head
+
+    def _embedded(
+        self, token: int, head: int, dep: str, noun: bool, reading: Reading, seen: set[int]
+    ) -> None:
+        tree = self._tree
+        if dep in ("nmod", "obl", "advcl") and noun is False and dep != "advcl":
+            return
+        if dep != "nsubj" or tree.pos[head] in ("VERB", "ADJ", "NOUN"):
+            for cue in self._cues("embed", head):
+                if self._fits(cue, head, token):
+                    reading.add(cue, tree.words[head])
+        if dep == "xcomp":
+            for cue in self._cues("aux", head):
+                if self._fits(cue, head, token):
+                    reading.add(cue, tree.words[head])
+            self._near(head, reading, False, seen)
+
+    def _shared(self, token: int, head: int, reading: Reading, seen: set[int]) -> None:
+        """A conjunct without auxiliary or subject of its own shares those of the first."""
+        tree = self._tree
+        if tree.pos[token] not in ("VERB", "AUX") or tree.kids(token, *_AUX, "nsubj", "nsubj:pass"):
+            return
+        own = [kid for kid in tree.kids(head, *_AUX, "mark") if kid not in seen]
+        for kid in own:
+            for place in ("aux",) if tree.deps[kid] != "mark" else ("mark",):
+                for cue in self._cues(place, kid):
+                    if self._fits(cue, kid, token):
+                        reading.add(cue, tree.words[kid])
+
+    def _content(self, frame: Frame, above: Frame, dep: str, reading: Reading) -> bool:
+        """What an event inside the content of a speech act counts as; whether the search ends there."""
+        if (
+            above.trigger == frame.trigger
+            or above.trigger in (frame.verb,)
+            or dep in ("nsubj", "nsubj:pass", "advcl")
+        ):
+            return False
+        policy = event_types()[above.event_type].content
+        if policy is None:
+            return False
+        if policy == "drop":
+            reading.drop = True
+        elif frame.kind != NOUN or policy == "planned":
+            reading.weaken(Modality(policy))
+        reading.why = [*(reading.why or ()), f"content of {above.predicate}"]
+        return True

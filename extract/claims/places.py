@@ -1,0 +1,49 @@
+"""Where an event was: a phrase of place at the event's word or clause."""
+
+from collections.abc import Sequence
+
+from extract.claims.rules import ClaimRules
+from extract.events.frames import Frame
+from extract.events.tree import PHRASES, Tree
+from extract.mentions import ActorMention
+from ontology.model import Place
+
+
+class PlaceReader:
+    """Finds the places of events in one text."""
+
+    def __init__(self, tree: Tree, rules: ClaimRules, mentions: Sequence[ActorMention]) -> None:
+        self._tree = tree
+        self._prepositions = rules.places
+        self._places = {mention.head: mention.place for mention in mentions if mention.place is not None}
+
+    def read(self, frame: Frame) -> Place | None:
+        """The place named nearest to the event, or None."""
+        for token in dict.fromkeys((frame.trigger, frame.verb)):
+            place = self._below(token, 2)
+            if place is not None:
+                return place
+        return None
+
+    def _below(self, token: int, depth: int) -> Place | None:
+        tree = self._tree
+        kids = [kid for kid in tree.children[token] if tree.deps[kid] in (*PHRASES, "obj", "advmod")]
+        for kid in kids:
+            if not self._prepositions.isdisjoint(tree.prepositions[kid]):
+                found = self._named(kid)
+                if found is not None:
+                    return found
+        for kid in kids if depth > 1 else ():
+            found = self._below(kid, depth - 1)
+            if found is not None:
+                return found
+        return None
+
+    def _named(self, token: int) -> Place | None:
+        tree = self._tree
+        if token in self._places:
+            return self._places[token]
+        for kid in tree.kids(token, "nmod", "appos", "flat", "compound"):
+            if kid in self._places:
+                return self._places[kid]
+        return None

@@ -1,0 +1,134 @@
+"""The shape of ``extract/lang/<language>/claims.yaml``; ``docs/lexicon.md`` explains it to authors."""
+
+from pydantic import Field, field_validator, model_validator
+
+from extract.events.schema import Strict
+from ontology.model import Modality, Order, Polarity
+
+
+class ClaimExpectation(Strict):
+    """What an example sentence must give for its event; ``source``: state codes or names of who vouches."""
+
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ASSERTED
+    source: frozenset[str] = frozenset()
+    nothing: bool = False
+
+    @classmethod
+    def read(cls, text: str) -> "ClaimExpectation":
+        """Read ``"negative planned @RUS"``; ``nothing`` means that no event is told.
+
+        Raises:
+            ValueError: where a word is no polarity, modality, source or ``nothing``.
+        """
+        polarity, modality = Polarity.POSITIVE, Modality.ASSERTED
+        source: set[str] = set()
+        words, _, names = text.partition("@")
+        for word in words.split():
+            if word in set(Polarity):
+                polarity = Polarity(word)
+            elif word != "nothing":
+                modality = Modality(word)
+        source.update(name.strip() for name in names.split("@") if name.strip())
+        return cls(
+            polarity=polarity, modality=modality, source=frozenset(source), nothing="nothing" in words.split()
+        )
+
+
+class Cue(Strict):
+    """A sign of negation or modality, and where it stands relative to the event's verb or noun.
+
+    Exactly one place is given: ``aux`` (auxiliary or modal at the verb), ``adverb`` (adverb, particle,
+    determiner), ``adjective`` (at an event noun), ``mark`` (conjunction over the clause), ``preposition``
+    (before an infinitive or event noun), ``embed`` (verb, adjective or noun whose complement the event is),
+    ``feats`` (mood or tense of the verb or its auxiliaries). ``form`` asks for features of the
+    auxiliary, the embedding word or the verb. ``drop`` means that such a clause tells no event.
+    """
+
+    aux: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    mark: tuple[str, ...] = ()
+    preposition: tuple[str, ...] = ()
+    embed: tuple[str, ...] = ()
+    feats: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()
+    verb_form: tuple[str, ...] = ()
+    polarity: Polarity | None = None
+    modality: Modality | None = None
+    drop: bool = False
+    examples: dict[str, str] = Field(default={})
+
+    @property
+    def place(self) -> str:
+        """The one place that is given."""
+        places = ("aux", "adverb", "adjective", "mark", "preposition", "embed", "feats")
+        return next(name for name in places if getattr(self, name))
+
+    @field_validator("examples")
+    @classmethod
+    def _readable(cls, value: dict[str, str]) -> dict[str, str]:
+        for text in value.values():
+            ClaimExpectation.read(text)
+        return value
+
+    @model_validator(mode="after")
+    def _one_place(self) -> "Cue":
+        places = [self.aux, self.adverb, self.adjective, self.mark, self.preposition, self.embed, self.feats]
+        if sum(bool(place) for place in places) != 1:
+            raise ValueError("give exactly one of aux, adverb, adjective, mark, preposition, embed, feats")
+        if self.polarity is None and self.modality is None and not self.drop:
+            raise ValueError("a cue needs polarity, modality or drop")
+        if not self.examples:
+            raise ValueError("a cue needs at least one example")
+        return self
+
+
+class Sources(Strict):
+    """How the language names who vouches for a statement.
+
+    ``verbs`` report their clause; ``prepositions`` stand before (or after) the source; ``nouns`` are
+    accounts ("Angaben", "report"), named with one of ``noun_prepositions``; ``marks`` open a clause as
+    "wie TASS meldete"; ``tails`` stand before a source after the clause ("so KCNA"). ``anonymous`` maps
+    nouns of sources without a name to what the source is then called.
+    """
+
+    verbs: tuple[str, ...]
+    prepositions: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    noun_prepositions: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    anonymous: dict[str, str] = Field(default={})
+    subjunctive: tuple[str, ...] = ()
+    examples: dict[str, str] = Field(default={})
+
+
+class Places(Strict):
+    """Prepositions of place; where an event was."""
+
+    prepositions: tuple[str, ...]
+
+
+class OrderCue(Strict):
+    """Words that put one event before, after or during another.
+
+    ``preposition`` stands before the other event's noun, ``mark`` opens the other event's clause,
+    ``adverb`` points back to the event told before.
+    """
+
+    order: Order
+    preposition: tuple[str, ...] = ()
+    mark: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    examples: dict[str, str] = Field(min_length=1)
+
+
+class ClaimFile(Strict):
+    """A whole ``claims.yaml``."""
+
+    order: tuple[OrderCue, ...]
+
+    sources: Sources
+    places: Places
+    cues: tuple[Cue, ...]

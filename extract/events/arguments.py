@@ -1,0 +1,117 @@
+"""From tokens to actors: the mention at a token, its conjuncts, or the actor inside its noun phrase."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.events.roles import Roles
+from extract.events.syntax import Groups, antecedent, is_relative
+from extract.events.tree import Tree
+from extract.mentions import ActorMention
+from ontology.model import ActorRef
+
+_INSIDE = ("agent", "poss", "amod", "of", "compound")
+_INSIDE_SYMMETRIC = ("between", "agent", "poss", "of", "amod", "with", "compound")
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An actor on one side of an event, the token that names it, and how it was reached (for people)."""
+
+    actor: ActorRef
+    token: int
+    how: str
+
+
+class Arguments:
+    """Reads actors off tokens of one text."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[ActorMention], roles: Roles) -> None:
+        self._tree = tree
+        self._roles = roles
+        self._heads: dict[int, ActorMention] = {}
+        self._parts: dict[int, ActorMention] = {}
+        self._inner: dict[int, ActorMention] = {}
+        for mention in mentions:
+            self._place(mention)
+
+    def _place(self, mention: ActorMention) -> None:
+        tree, start = self._tree, mention.start
+        whole = tree.span(start, mention.end)
+        if mention.end - start == 1 and mention.span != whole and tree.pos[start] in ("NOUN", "PROPN", "ADJ"):
+            self._inner[start] = mention
+            return
+        known = self._heads.get(mention.head)
+        if known is None or known.end - known.start < mention.end - start:
+            self._heads[mention.head] = mention
+        for token in range(start, mention.end):
+            self._parts.setdefault(token, mention)
+
+    def mention(self, token: int) -> ActorMention | None:
+        """The mention that a token heads, or else belongs to."""
+        return self._heads.get(token) or self._parts.get(token)
+
+    def first(self, groups: Groups, symmetric: bool = False, without: Iterable[int] = ()) -> list[Argument]:
+        """The actors of the first group that has any besides those of the tokens ``without``."""
+        taken = set(without)
+        for group in groups:
+            found = [item for token in group for item in self.of(token, symmetric) if item.token not in taken]
+            if found:
+                return _distinct(found)
+        return []
+
+    def of(self, token: int, symmetric: bool = False, depth: int = _DEPTH) -> list[Argument]:
+        """The actors that a token and its conjuncts stand for: by mention, else inside the phrase."""
+        tree = self._tree
+        if is_relative(tree, token) and token not in self._heads:
+            noun = antecedent(tree, token)
+            return [] if noun is None or noun == token else self.of(noun, symmetric, depth)
+        found = self._own(token) or self._beside(token) or self._inside(token, symmetric, depth)
+        for kid in tree.kids(token, "conj"):
+            if tree.pos[kid] not in ("VERB", "AUX"):
+                found = found + self.of(kid, symmetric, depth)
+        return found
+
+    def compounded(self, noun: int) -> list[Argument]:
+        """The actor that is a part of the word itself: *US-Angriff*."""
+        mention = self._inner.get(noun)
+        return _read(mention, noun) if mention else []
+
+    def _own(self, token: int) -> list[Argument]:
+        mention = self._heads.get(token)
+        if (
+            mention is None
+            and token in self._parts
+            and self._tree.heads[token] not in range(self._parts[token].start, self._parts[token].end)
+        ):
+            mention = self._parts[token]
+        return _read(mention, token) if mention else []
+
+    def _beside(self, token: int) -> list[Argument]:
+        for kid in self._tree.kids(token, "appos", "flat", "flat:name"):
+            found = self._own(kid)
+            if found:
+                return found
+        return []
+
+    def _inside(self, token: int, symmetric: bool, depth: int) -> list[Argument]:
+        if depth == 0 or self._tree.pos[token] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"):
+            return []
+        for role in _INSIDE_SYMMETRIC if symmetric else _INSIDE:
+            if role == "compound":
+                found = self.compounded(token)
+                if found:
+                    return found
+            for group in self._roles.within(token, role):
+                found = [item for kid in group for item in self.of(kid, symmetric, depth - 1)]
+                if found:
+                    return found
+        return []
+
+
+def _read(mention: ActorMention, token: int) -> list[Argument]:
+    return [Argument(actor, token, f"{mention.kind.value}: {mention.rule}") for actor in mention.actors]
+
+
+def _distinct(found: list[Argument]) -> list[Argument]:
+    return list({item.actor.id: item for item in reversed(found)}.values())[::-1]

@@ -1,0 +1,283 @@
+"""Frames: a trigger word with the lexicon entry that explains it best, and the actors on its two sides."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.events.arguments import Argument, Arguments
+from extract.events.conditions import Conditions
+from extract.events.lexicon import ADJ, NOUN, PHRASE, VERB, Lexicon, Trigger, is_symmetric
+from extract.events.roles import Roles
+from extract.events.syntax import agents, is_participle, is_passive, modifies_noun, subjects
+from extract.events.tree import Tree
+from extract.mentions import ActorMention
+from ontology.event_types import predicates
+
+_SUBJECT_ROLES = {
+    "subject": ("agent", "poss", "of", "amod", "compound"),
+    "object": ("agent", "amod", "poss"),
+    "both": ("agent", "poss", "amod", "of"),
+}
+_OBJECT_ROLES = {
+    "subject": ("target",),
+    "object": ("of", "target", "poss", "compound"),
+    "both": ("target", "of", "compound"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An event in the text: trigger token, entry, both sides, and the tokens that its conditions used up.
+
+    ``verb`` is the token whose negation, mood and adverbials bear on the event: the trigger itself, or the
+    light verb that governs an event noun.
+    """
+
+    trigger: int
+    kind: str
+    match: Trigger
+    event_type: str
+    subject: tuple[Argument, ...]
+    object: tuple[Argument, ...]
+    verb: int
+    used: frozenset[int]
+
+    @property
+    def predicate(self) -> str:
+        """The predicate's id."""
+        return self.match.entry.predicate
+
+
+class FrameFinder:
+    """Finds all frames of one text."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[ActorMention], lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.roles = Roles(tree, lexicon.defaults)
+        self.arguments = Arguments(tree, mentions, self.roles)
+        self._conditions = Conditions(tree, self.roles, self.arguments)
+        self._light = frozenset(lexicon.defaults.light)
+        self._inverse = frozenset(lexicon.defaults.light_inverse)
+
+    def frames(self) -> list[Frame]:
+        """One frame for each trigger that an entry explains, in the order of the text.
+
+        A noun that a verb's entry uses up, or that repeats the type of the verb that governs it, gives none.
+        """
+        found = [frame for token in range(len(self.tree)) if (frame := self._best(token))]
+        used = {token for frame in found for token in frame.used}
+        verbs = {frame.trigger: frame for frame in found if frame.kind != NOUN}
+        return [
+            frame
+            for frame in found
+            if frame.kind != NOUN or not (frame.trigger in used or self._repeats(frame, verbs))
+        ]
+
+    def _repeats(self, frame: Frame, verbs: dict[int, Frame]) -> bool:
+        governor = self.roles.governor(frame.trigger)
+        above = verbs.get(governor) if governor is not None else None
+        return above is not None and above.event_type == frame.event_type
+
+    def _best(self, token: int) -> Frame | None:
+        best: Frame | None = None
+        rank: tuple[int, int, int] = (-1, -1, 0)
+        for kind, trigger, place, parts in self._candidates(token):
+            used = self._conditions.hold(trigger.entry, place, kind == NOUN)
+            if used is None:
+                continue
+            frame = self._fill(kind, trigger, place, used | parts)
+            conditions = len(trigger.entry.with_) + len(trigger.entry.unless) + len(trigger.phrase)
+            new = (conditions, bool(frame.subject) + bool(frame.object), -trigger.order)
+            if new > rank:
+                best, rank = frame, new
+        return best
+
+    def _candidates(self, token: int) -> Iterator[tuple[str, Trigger, int, frozenset[int]]]:
+        """Triggers whose words stand at a token: kind, trigger, its head token, further tokens used."""
+        tree, words = self.tree, self.lexicon.words
+        pos = tree.pos[token]
+        for key in tree.keys[token]:
+            for trigger in words.get((PHRASE, key), ()):
+                span = self._phrase_span(token, trigger)
+                if span is not None:
+                    yield NOUN, trigger, self._head_of(span), frozenset(span)
+        if pos in ("VERB", "AUX", "ADJ"):
+            yield from self._verbal(token)
+        if pos in ("NOUN", "PROPN"):
+            yield from ((NOUN, trigger, token, frozenset()) for trigger in self._nominal(token))
+        if pos in ("ADJ", "VERB", "ADV"):
+            for trigger in self._lookup(ADJ, tree.keys[token]):
+                if not modifies_noun(tree, token):
+                    yield ADJ, trigger, token, frozenset()
+
+    def _lookup(self, kind: str, keys: Sequence[str]) -> Iterator[Trigger]:
+        seen = set()
+        for key in keys:
+            for trigger in self.lexicon.words.get((kind, key), ()):
+                if id(trigger) not in seen:
+                    seen.add(id(trigger))
+                    yield trigger
+
+    def _verbal(self, token: int) -> Iterator[tuple[str, Trigger, int, frozenset[int]]]:
+        tree = self.tree
+        if tree.pos[token] == "ADJ" and not (
+            modifies_noun(tree, token) or tree.kids(token, "aux:pass", "obl:agent")
+        ):
+            return
+        particles = tree.kids(token, "compound:prt")
+        keys = tree.keys[token]
+        if particles:
+            keys = tuple(tree.lower[part] + key for part in particles for key in keys)
+        for trigger in self._lookup(VERB, keys):
+            if not trigger.phrase:
+                yield VERB, trigger, token, frozenset()
+        near = {
+            tree.lower[kid]
+            for kid in tree.children[token]
+            if tree.deps[kid] in ("compound:prt", "advmod", "obl", "xcomp")
+        }
+        for trigger in self._lookup(VERB, tree.keys[token]):
+            if trigger.phrase and near.issuperset(trigger.phrase[1:]):
+                yield VERB, trigger, token, frozenset()
+
+    def _nominal(self, token: int) -> Iterator[Trigger]:
+        keys = self.tree.keys[token]
+        found = list(self._lookup(NOUN, keys))
+        if found:
+            yield from found
+            return
+        for key in keys:
+            for length in self.lexicon.lengths:
+                if len(key) > length:
+                    yield from self.lexicon.endings.get(key[-length:], ())
+
+    def _phrase_span(self, token: int, trigger: Trigger) -> list[int] | None:
+        tree = self.tree
+        end = token + len(trigger.phrase)
+        if end > len(tree):
+            return None
+        for word, node in zip(trigger.phrase, range(token, end), strict=True):
+            if word not in tree.keys[node] and word != tree.lower[node]:
+                return None
+        return list(range(token, end))
+
+    def _head_of(self, span: list[int]) -> int:
+        heads = [
+            token for token in span if self.tree.heads[token] not in span or self.tree.heads[token] == token
+        ]
+        return heads[0] if heads else span[0]
+
+    # ---- sides
+
+    def _fill(self, kind: str, trigger: Trigger, token: int, used: frozenset[int]) -> Frame:
+        entry, symmetric = trigger.entry, is_symmetric(trigger.entry)
+        if kind == NOUN:
+            subject, object_, verb = self._noun_sides(trigger, token, symmetric)
+        else:
+            subject = self._side(token, entry.subject or ("nsubj",), symmetric, ())
+            taken = [item.token for item in subject]
+            object_ = self._side(token, entry.object or ("obj",), symmetric, taken)
+            verb = token
+        if symmetric:
+            subject, object_ = _split(subject, object_)
+        else:
+            subject, object_ = _disjoint(subject, object_)
+        event_type = predicates()[entry.predicate].type
+        return Frame(token, kind, trigger, event_type, tuple(subject), tuple(object_), verb, used - {token})
+
+    def _side(
+        self, token: int, roles: Sequence[str], symmetric: bool, taken: Sequence[int]
+    ) -> list[Argument]:
+        for role in roles:
+            found = self.arguments.first(self.roles.of_verb(token, role), symmetric, taken)
+            if found:
+                return found
+        return []
+
+    def _noun_side(self, noun: int, roles: Sequence[str], taken: Sequence[int]) -> list[Argument]:
+        for role in roles:
+            if role == "compound":
+                found = self.arguments.compounded(noun)
+                if found and noun not in taken:
+                    return found
+            found = self.arguments.first(self.roles.of_noun(noun, role), False, taken)
+            if found:
+                return found
+        return []
+
+    def _noun_sides(
+        self, trigger: Trigger, noun: int, symmetric: bool
+    ) -> tuple[list[Argument], list[Argument], int]:
+        entry = trigger.entry
+        genitive = entry.genitive or "subject"
+        to_subject = entry.noun_subject or (("between",) if symmetric else ()) + _SUBJECT_ROLES[genitive]
+        to_object = entry.noun_object or (("with",) if symmetric else ()) + _OBJECT_ROLES[genitive]
+        if genitive == "subject":
+            subject = self._noun_side(noun, to_subject, ())
+            object_ = self._noun_side(noun, to_object, [item.token for item in subject])
+        else:
+            object_ = self._noun_side(noun, to_object, ())
+            subject = self._noun_side(noun, to_subject, [item.token for item in object_])
+        return self._lent(noun, subject, object_)
+
+    def _lent(
+        self, noun: int, subject: list[Argument], object_: list[Argument]
+    ) -> tuple[list[Argument], list[Argument], int]:
+        """What a light verb or participle lends to its noun: the missing side, its negation and mood."""
+        tree = self.tree
+        for kid in tree.kids(noun, "acl", "amod"):
+            if self._is_light(kid) and is_participle(tree, kid) and not subject:
+                subject = self.arguments.first([agents(tree, kid, self.lexicon.defaults)])
+        verb = self.roles.governor(noun)
+        if verb is None:
+            return subject, object_, noun
+        token = noun
+        while tree.deps[token] == "conj":
+            token = tree.heads[token]
+        passive = is_passive(tree, verb)
+        is_object = tree.deps[token] == ("nsubj:pass" if passive else "obj") or (
+            passive and tree.deps[token] == "nsubj"
+        )
+        if is_object and self._is_light(verb):
+            groups = (
+                [agents(tree, verb, self.lexicon.defaults)]
+                if passive
+                else subjects(tree, verb, self.lexicon.defaults)
+            )
+            subject = subject or self.arguments.first(groups, False, [item.token for item in object_])
+            return subject, object_, verb
+        if is_object and not passive and not self._inverse.isdisjoint(tree.keys[verb]):
+            groups = subjects(tree, verb, self.lexicon.defaults)
+            object_ = object_ or self.arguments.first(groups, False, [item.token for item in subject])
+            return subject, object_, verb
+        return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
+
+    def _is_light(self, verb: int) -> bool:
+        tree = self.tree
+        keys = tree.keys[verb]
+        particles = [tree.lower[kid] for kid in tree.kids(verb, "compound:prt")]
+        if particles:
+            keys = tuple(form for part in particles for key in keys for form in (part + key, f"{key} {part}"))
+        return not self._light.isdisjoint(keys)
+
+
+def _split(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
+    """The sides of a symmetric event: without a partner the first-named is the subject, others the object."""
+    names = {item.actor.id for item in subject}
+    object_ = [item for item in object_ if item.actor.id not in names]
+    if not object_ and len(subject) > 1:
+        return subject[:1], subject[1:]
+    if not subject and len(object_) > 1:
+        return object_[:1], object_[1:]
+    return subject, object_
+
+
+def _disjoint(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
+    """Nobody does to himself what he does to others: the same mention isn't on both sides."""
+    tokens = {item.token for item in subject}
+    return subject, [item for item in object_ if item.token not in tokens]
+
+
+def with_verb(frame: Frame, verb: int) -> Frame:
+    """The frame with another bearer of negation and mood."""
+    return replace(frame, verb=verb)

@@ -1,0 +1,189 @@
+"""Where the arguments of a trigger stand: a role of the lexicon to the tokens that fill it."""
+
+from extract.events.schema import Defaults
+from extract.events.syntax import Groups, agents, is_passive, second_subject, subjects
+from extract.events.tree import PHRASES, Tree
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")
+_GOVERNED = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "iobj", "conj", "xcomp")
+
+
+class Roles:
+    """Looks up roles around triggers in one text.
+
+    Every lookup gives alternatives: groups of tokens, the likeliest first.
+    """
+
+    def __init__(self, tree: Tree, defaults: Defaults) -> None:
+        self._tree = tree
+        self._defaults = defaults
+        self._lists = {
+            "of": frozenset(defaults.of),
+            "agent": frozenset(defaults.agent),
+            "with": frozenset(defaults.with_),
+            "between": frozenset(defaults.between),
+            "target": frozenset(defaults.target),
+        }
+
+    def of_verb(self, verb: int, role: str) -> Groups:
+        """The tokens at a role of a verb or predicative adjective; subject and object are logical ones."""
+        if role == "nsubj":
+            return self._actors_of(verb)
+        if role == "obj":
+            return self._objects_of(verb)
+        if role == "iobj":
+            return [found for found in (self._datives(verb), second_subject(self._tree, verb)) if found]
+        if role.startswith("clause") or role in ("ccomp", "xcomp"):
+            return self._in_clause(verb, role)
+        if role.startswith(("obl:", "nmod:")) or role in self._lists:
+            return self._phrases(verb, self._wanted(role))
+        return _some(self._plain(verb, role))
+
+    def of_noun(self, noun: int, role: str) -> Groups:
+        """The tokens at a role of a noun."""
+        if role == "poss":
+            return _some(self._possessors(noun))
+        if role == "of":
+            return _some(self._genitives(noun))
+        if role in ("amod", "compound"):
+            return _some(
+                self._tree.kids(
+                    noun, *(("amod",) if role == "amod" else ("compound", "flat", "nmod:unmarked"))
+                )
+            )
+        if role.startswith(("obl:", "nmod:")) or role in self._lists:
+            return self._phrases(noun, self._wanted(role))
+        return self.of_verb(noun, role)
+
+    def within(self, noun: int, role: str) -> Groups:
+        """As :meth:`of_noun`, but only what depends on the noun itself."""
+        if role in self._lists and role != "of":
+            return _some(self._with_preposition([noun], self._lists[role]))
+        return self.of_noun(noun, role)
+
+    def governor(self, noun: int) -> int | None:
+        """The verb whose argument the noun is, through conjunction."""
+        tree, token = self._tree, noun
+        while tree.deps[token] == "conj" and tree.heads[token] != token:
+            token = tree.heads[token]
+        head = tree.heads[token]
+        return (
+            head
+            if head != token and tree.deps[token] in _GOVERNED and tree.pos[head] in ("VERB", "AUX", "ADJ")
+            else None
+        )
+
+    def _actors_of(self, verb: int) -> Groups:
+        tree = self._tree
+        if is_passive(tree, verb):
+            return _some(agents(tree, verb, self._defaults))
+        return subjects(tree, verb, self._defaults)
+
+    def _objects_of(self, verb: int) -> Groups:
+        tree = self._tree
+        if is_passive(tree, verb):
+            return subjects(tree, verb, self._defaults)
+        own = [kid for kid in tree.kids(verb, "obj") if "Reflex=Yes" not in tree.feats[kid]]
+        return _some(own, second_subject(tree, verb), self._shared_object(verb) if not own else [])
+
+    def _shared_object(self, verb: int) -> list[int]:
+        """*condemned and banned X*: the object of a verb that directly follows in conjunction."""
+        tree = self._tree
+        for kid in tree.kids(verb, "conj"):
+            if tree.pos[kid] == "VERB" and kid - verb <= 3 and not tree.kids(kid, "nsubj"):
+                return tree.kids(kid, "obj")
+        return []
+
+    def _datives(self, verb: int) -> list[int]:
+        tree = self._tree
+        bare = [
+            kid
+            for kid in tree.kids(verb, "obl:arg", "obl")
+            if not tree.prepositions[kid] and "Case=Dat" in tree.feats[kid]
+        ]
+        return (
+            tree.kids(verb, "iobj")
+            or [kid for kid in tree.kids(verb, "obl:arg") if not tree.prepositions[kid]]
+            or bare
+        )
+
+    def _plain(self, token: int, role: str) -> list[int]:
+        tree = self._tree
+        if role == "particle":
+            return tree.kids(token, "compound:prt")
+        if role == "refl":
+            return [kid for kid in tree.children[token] if "Reflex=Yes" in tree.feats[kid]]
+        if role == "neg":
+            return [kid for kid in tree.children[token] if "Polarity=Neg" in tree.feats[kid]]
+        if role == "aux":
+            return tree.kids(token, "aux", "aux:tense", "aux:pass", "aux:caus", "cop")
+        if role == "head":
+            return [tree.heads[token]] if tree.heads[token] != token else []
+        if role == "pred":
+            return [*tree.kids(token, "xcomp"), *([token] if tree.kids(token, "cop") else [])]
+        if role == "poss":
+            return self._possessors(token)
+        return [kid for kid in tree.children[token] if tree.deps[kid].split(":")[0] == role]
+
+    def _in_clause(self, verb: int, role: str) -> Groups:
+        tree = self._tree
+        clauses = tree.kids(verb, "ccomp", "xcomp", "advcl", "parataxis", "csubj")
+        if role in ("ccomp", "xcomp"):
+            return _some(clauses)
+        found: Groups = []
+        for clause in clauses:
+            if role != "clause:obj":
+                found.extend(
+                    subjects(tree, clause, self._defaults) if tree.kids(clause, "nsubj", "nsubj:pass") else []
+                )
+            if role != "clause:nsubj":
+                found.extend(_some(tree.kids(clause, "obj"), tree.kids(clause, "iobj")))
+        return found
+
+    def _wanted(self, role: str) -> frozenset[str]:
+        known = self._lists.get(role)
+        return known if known is not None else frozenset(role.split(":", 1)[1].split("|"))
+
+    def _phrases(self, token: int, wanted: frozenset[str]) -> Groups:
+        """Phrases with one of the prepositions: at the token, then where a parser may have put them."""
+        near = self._with_preposition([token], wanted)
+        return _some(near, *(self._with_preposition(places, wanted) for places in self._other_places(token)))
+
+    def _other_places(self, token: int) -> Groups:
+        tree = self._tree
+        if tree.pos[token] in ("NOUN", "PROPN"):
+            nested = [kid for kid in tree.kids(token, *PHRASES) if kid > token]
+            verb = self.governor(token)
+            sisters = [verb] if verb is not None else []
+            sisters += tree.kids(token, "acl", "conj")
+            return [nested, sisters]
+        inner = tree.kids(token, "obj", "xcomp", "nsubj:pass", "obl", "obl:arg", "obl:mod")
+        return [inner, tree.kids(token, "nsubj")]
+
+    def _with_preposition(self, places: list[int], wanted: frozenset[str]) -> list[int]:
+        tree = self._tree
+        return [
+            kid
+            for place in places
+            for kid in tree.children[place]
+            if not wanted.isdisjoint(tree.prepositions[kid]) and tree.pos[kid] in _NOMINAL
+        ]
+
+    def _possessors(self, noun: int) -> list[int]:
+        tree = self._tree
+        found = tree.kids(noun, "nmod:poss", "det:poss")
+        found += [kid for kid in tree.kids(noun, "det") if "Poss=Yes" in tree.feats[kid]]
+        found += [kid for kid in tree.kids(noun, "nmod") if kid < noun and not tree.prepositions[kid]]
+        return found
+
+    def _genitives(self, noun: int) -> list[int]:
+        tree, of = self._tree, self._lists["of"]
+        return [
+            kid
+            for kid in tree.kids(noun, "nmod", "nmod:poss", "obl", "obl:arg")
+            if kid > noun and (not of.isdisjoint(tree.prepositions[kid]) or not tree.prepositions[kid])
+        ]
+
+
+def _some(*groups: list[int]) -> Groups:
+    return [group for group in groups if group]

@@ -1,0 +1,148 @@
+"""Voice and subjects: who acts in a clause, through passives, infinitives, relative clauses and conjunction.
+
+A subject is given as *alternatives*: groups of tokens, the likeliest first; the first group that names an
+actor is taken. Labels are Universal Dependencies, so that the same rules serve every language.
+"""
+
+from extract.events.schema import Defaults
+from extract.events.tree import PHRASES, SUBJECTS, Tree
+
+Groups = list[list[int]]
+
+_VERBS = ("VERB", "AUX")
+_DEPTH = 6
+
+
+def is_relative(tree: Tree, token: int) -> bool:
+    """Whether the token is a relative pronoun."""
+    return tree.pos[token] in ("PRON", "DET", "ADV", "SCONJ") and "Rel" in tree.feats[token]
+
+
+def antecedent(tree: Tree, token: int) -> int | None:
+    """The noun that a relative pronoun stands for."""
+    for node in (token, *tree.ancestors(token)):
+        if tree.deps[node] == "acl:relcl":
+            return tree.heads[node]
+    return None
+
+
+def is_reflexive(tree: Tree, verb: int) -> bool:
+    """Whether a reflexive pronoun depends on the verb."""
+    return any("Reflex=Yes" in tree.feats[kid] for kid in tree.children[verb])
+
+
+def is_present_participle(tree: Tree, token: int) -> bool:
+    """Whether the form is active: English -ing, French -ant, a gerund."""
+    feats = tree.feats[token]
+    return "VerbForm=Ger" in feats or ("Tense=Pres" in feats and "VerbForm=Part" in feats)
+
+
+def modifies_noun(tree: Tree, token: int) -> bool:
+    """Whether the token is a participle or adjective at a noun (not a relative clause)."""
+    if tree.deps[token] == "conj" and tree.heads[token] != token:
+        return modifies_noun(tree, tree.heads[token])
+    return tree.deps[token] in ("amod", "acl") and tree.pos[tree.heads[token]] not in _VERBS
+
+
+def is_participle(tree: Tree, token: int) -> bool:
+    """Whether the token is a bare past participle or an adjective, without an auxiliary of its own."""
+    if tree.pos[token] == "ADJ":
+        return True
+    return "VerbForm=Part" in tree.feats[token] and not tree.kids(
+        token, "aux", "aux:tense", "aux:pass", "cop"
+    )
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the grammatical subject suffers the act."""
+    kids = tree.children[verb]
+    if any(
+        tree.deps[kid] in ("aux:pass", "nsubj:pass", "csubj:pass", "expl:pass", "obl:agent") for kid in kids
+    ):
+        return not any("Reflex=Yes" in tree.feats[kid] and tree.deps[kid] != "expl:pass" for kid in kids)
+    if not is_participle(tree, verb) or is_present_participle(tree, verb):
+        return False
+    if tree.deps[verb] == "conj" and not tree.kids(verb, *SUBJECTS):
+        head = tree.heads[verb]
+        return modifies_noun(tree, verb) or (tree.pos[head] in _VERBS and is_passive(tree, head))
+    if modifies_noun(tree, verb):
+        return True
+    return tree.pos[verb] == "VERB" and not tree.kids(verb, "nsubj", "obj")
+
+
+def subjects(tree: Tree, verb: int, defaults: Defaults, depth: int = _DEPTH) -> Groups:
+    """The grammatical subject of a verb as alternatives; through the clauses above where it has none."""
+    own = tree.kids(verb, *SUBJECTS)
+    if own:
+        return [_without_second(tree, own)]
+    if depth == 0 or tree.heads[verb] == verb:
+        return []
+    head, dep = tree.heads[verb], tree.deps[verb]
+    if dep in ("aux", "aux:pass", "cop"):
+        return subjects(tree, head, defaults, depth - 1)
+    if dep in ("acl", "amod", "acl:relcl"):
+        return _of_modifier(tree, verb, head, defaults, depth)
+    if tree.pos[head] not in _VERBS and not tree.kids(head, *SUBJECTS):
+        return subjects(tree, head, defaults, depth - 1) if dep == "conj" else []
+    if dep == "xcomp":
+        return _controllers(tree, head, defaults, depth)
+    if dep == "conj" or (dep == "advcl" and not _has_person(tree, verb)):
+        return subjects(tree, head, defaults, depth - 1)
+    if defaults.pro_drop and dep in ("ccomp", "advcl", "parataxis"):
+        return subjects(tree, head, defaults, depth - 1)
+    return []
+
+
+def _without_second(tree: Tree, own: list[int]) -> list[int]:
+    """Of two subjects, which a parser may give in free word order, the nominative or else the first."""
+    if len(own) == 1:
+        return own
+    nominative = [token for token in own if "Case=Nom" in tree.feats[token]]
+    return [(nominative or own)[0]]
+
+
+def second_subject(tree: Tree, verb: int) -> list[int]:
+    """A further token labelled as subject: an object that the parser misread."""
+    own = tree.kids(verb, "nsubj", "nsubj:pass")
+    chosen = _without_second(tree, own) if own else []
+    return [token for token in own if token not in chosen]
+
+
+def _of_modifier(tree: Tree, verb: int, noun: int, defaults: Defaults, depth: int) -> Groups:
+    """A participle's subject is its noun; that of an infinitive after a noun whoever the noun belongs to."""
+    if "VerbForm=Inf" not in tree.feats[verb]:
+        return [[noun]] if tree.deps[verb] != "acl:relcl" else []
+    above = tree.clause(noun)
+    return [[noun], *(subjects(tree, above, defaults, depth - 1) if above != verb else [])]
+
+
+def _controllers(tree: Tree, head: int, defaults: Defaults, depth: int) -> Groups:
+    """Who carries out an infinitive: the object of *ask, force, allow*, else the subject above."""
+    own = subjects(tree, head, defaults, depth - 1)
+    if is_passive(tree, head) or set(tree.keys[head]) & set(defaults.subject_control):
+        return own
+    objects = [
+        kid
+        for kid in tree.children[head]
+        if (tree.deps[kid] in ("obj", "iobj") or (tree.deps[kid] == "obl:arg" and kid < head + 8))
+        and "Reflex=Yes" not in tree.feats[kid]
+        and "Gender=Neut" not in tree.feats[kid] * (tree.pos[kid] == "PRON")
+    ]
+    return [objects, *own] if objects else own
+
+
+def _has_person(tree: Tree, verb: int) -> bool:
+    """Whether the verb is finite, with an unspoken subject of its own perhaps."""
+    return "VerbForm=Fin" in tree.feats[verb] or any(
+        "VerbForm=Fin" in tree.feats[kid] for kid in tree.kids(verb, "aux", "aux:tense", "aux:pass", "cop")
+    )
+
+
+def agents(tree: Tree, verb: int, defaults: Defaults) -> list[int]:
+    """The tokens that name who acts in a passive."""
+    found = tree.kids(verb, "obl:agent")
+    return found or [
+        kid
+        for kid in tree.children[verb]
+        if tree.deps[kid] in PHRASES and set(tree.prepositions[kid]) & set(defaults.agent)
+    ]

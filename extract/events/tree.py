@@ -1,0 +1,174 @@
+"""A parsed text as plain lists: heads and labels are asked for so often that token objects cost too much."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ontology.model import Span
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+PHRASES = ("obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "nmod:poss", "obl:tmod", "nmod:tmod")
+CLAUSES = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "parataxis",
+    "csubj",
+    "advcl:relcl",
+    "csubj:pass",
+    "root",
+    "ROOT",
+)
+
+Lemmatise = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All tokens of a text. Lists run parallel; ``keys`` are the lower-cased lemmas that a token may have.
+
+    ``sentence`` numbers sentences; ``prepositions`` says what introduces each token (empty if nothing).
+    """
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    deps: list[str]
+    heads: list[int]
+    feats: list[str]
+    starts: list[int]
+    children: list[list[int]]
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+    keys: list[tuple[str, ...]]
+    prepositions: list[tuple[str, ...]]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of tokens ``start`` to ``end`` (exclusive)."""
+        return Span(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
+
+    def kids(self, token: int, *labels: str) -> list[int]:
+        """The dependents of a token that bear one of the labels, in the order of the text."""
+        deps = self.deps
+        return [kid for kid in self.children[token] if deps[kid] in labels]
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        heads = self.heads
+        while heads[token] != token:
+            token = heads[token]
+            yield token
+
+    def subtree(self, token: int) -> list[int]:
+        """A token and all that depends on it, in the order of the text."""
+        found, stack = [], [token]
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            stack.extend(self.children[node])
+        return sorted(found)
+
+    def clause(self, token: int) -> int:
+        """The head of the clause that a token stands in: the nearest verb or clause head at or above it."""
+        while self.heads[token] != token and not (
+            self.deps[token] in CLAUSES or (self.deps[token] == "conj" and self.pos[token] in ("VERB", "AUX"))
+        ):
+            token = self.heads[token]
+        return token
+
+    def has(self, token: int, feature: str) -> bool:
+        """Whether the token's features hold ``Name=Value``."""
+        return feature in self.feats[token].split("|")
+
+
+def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: dict[str, str]) -> Tree:
+    """The tree of a parsed ``doc``.
+
+    ``lemmatise`` is a dictionary's second opinion on a word form, ``contractions`` maps prepositions to those
+    that they count as, ``forms`` irregular word forms to lemmas.
+    """
+    words, heads, children = [], [], [list[int]() for _ in doc]
+    lemmas, pos, deps, feats, starts = [], [], [], [], []
+    for token in doc:
+        words.append(token.text)
+        lemmas.append(token.lemma_)
+        pos.append(token.pos_)
+        deps.append(token.dep_)
+        feats.append(str(token.morph))
+        starts.append(token.idx)
+        head = token.head.i
+        heads.append(head)
+        if head != token.i:
+            children[head].append(token.i)
+    sentence = [0] * len(words)
+    bounds = []
+    for number, sent in enumerate(doc.sents):
+        bounds.append((sent.start, sent.end))
+        sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+    lower = [word.lower() for word in words]
+    keys = [
+        _keys(word, low, lemma, tag, lemmatise, forms)
+        for word, low, lemma, tag in zip(words, lower, lemmas, pos, strict=True)
+    ]
+    prepositions = [_prepositions(kids, deps, lower, lemmas, children, contractions) for kids in children]
+    return Tree(
+        doc.text,
+        words,
+        lower,
+        lemmas,
+        pos,
+        deps,
+        heads,
+        feats,
+        starts,
+        children,
+        sentence,
+        bounds,
+        keys,
+        prepositions,
+    )
+
+
+def _keys(
+    word: str, low: str, lemma: str, tag: str, lemmatise: Lemmatise, forms: dict[str, str]
+) -> tuple[str, ...]:
+    if tag in ("PUNCT", "SPACE", "DET", "ADP", "NUM", "SYM", "CCONJ"):
+        return (low,)
+    own = lemma.lower()
+    if tag not in ("VERB", "ADJ", "NOUN", "AUX"):
+        return (own,) if own == low else (own, low)
+    found = [own]
+    for other in (lemmatise(word if tag == "NOUN" else low).lower(), forms.get(low, own), low):
+        if other not in found:
+            found.append(other)
+    return tuple(found)
+
+
+def _prepositions(
+    kids: list[int],
+    deps: list[str],
+    lower: list[str],
+    lemmas: list[str],
+    children: list[list[int]],
+    contractions: dict[str, str],
+) -> tuple[str, ...]:
+    """What the ``case`` dependents say: each word, contracted forms resolved, and all of them joined."""
+    found: list[str] = []
+    for kid in kids:
+        if deps[kid] != "case":
+            continue
+        fixed = [part for part in children[kid] if deps[part] == "fixed"]
+        for name in (lower[kid], lemmas[kid].lower(), contractions.get(lower[kid], "")):
+            if name and name not in found:
+                found.append(name)
+        if fixed:
+            found.append(" ".join(lower[part] for part in sorted((kid, *fixed))))
+    return tuple(found)

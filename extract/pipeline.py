@@ -1,0 +1,77 @@
+"""From articles to statements: language model, actors, times, events, claims, order, in this order."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.actors import find_actors
+from extract.claims.rules import claim_rules
+from extract.claims.statements import StatementMaker
+from extract.events.frames import FrameFinder
+from extract.events.lexicon import lexicon
+from extract.events.tree import build
+from extract.language import pipeline
+from extract.language.lemmas import dictionary
+from extract.order import find_relations
+from extract.times import find_times
+from ontology.errors import RegestaError
+from ontology.model import Article, Extraction
+
+NO_DATE = "no publication date: relative times stay open"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read, and why; the others go on."""
+
+    article: Article
+    error: RegestaError
+
+
+def extract(article: Article, nlp: Language | None = None) -> Extraction:
+    """All statements of one article, and the order between them; ``nlp`` replaces Regesta's own model.
+
+    Raises:
+        InputError: the article's language is not supported.
+    """
+    return extract_parsed(article, (nlp or pipeline(article.lang))(article.text))
+
+
+def extract_many(articles: Iterable[Article], nlp: Language | None = None) -> Iterator[Extraction | Failure]:
+    """The extractions of many articles in their order, parsed as a stream."""
+    for lang, group in groupby(articles, key=lambda article: article.lang):
+        try:
+            model = nlp or pipeline(lang)
+        except RegestaError as error:
+            yield from (Failure(article, error) for article in group)
+            continue
+        pairs = ((article.text, article) for article in group)
+        for doc, article in model.pipe(pairs, as_tuples=True):
+            try:
+                yield extract_parsed(article, doc)
+            except RegestaError as error:
+                yield Failure(article, error)
+
+
+def extract_parsed(article: Article, doc: Doc) -> Extraction:
+    """As :func:`extract`, for a text that was parsed already."""
+    words, rules = lexicon(article.lang), claim_rules(article.lang)
+    actors = tuple(find_actors(doc, article.published))
+    times = tuple(find_times(doc, article.published))
+    tree = build(doc, _lemmatiser(article.lang), words.defaults.prepositions, words.defaults.forms)
+    finder = FrameFinder(tree, actors, words)
+    frames = finder.frames()
+    told = StatementMaker(article, finder, frames, (actors, times), rules).statements()
+    statements, relations = find_relations(tree, told, rules)
+    warnings = () if article.published else (NO_DATE,)
+    return Extraction(article, statements, relations, warnings)
+
+
+@cache
+def _lemmatiser(lang: str) -> Callable[[str], str]:
+    """One dictionary for each language, so that its memory of words seen lasts."""
+    return dictionary(lang)
