@@ -5,6 +5,7 @@ from itertools import chain
 
 from pyoxigraph import Quad
 
+from graph.loading.rows import order_id, place_id
 from graph.rdf.facts import (
     ActFacts,
     ActorFacts,
@@ -15,7 +16,7 @@ from graph.rdf.facts import (
     StatementFacts,
 )
 from graph.rdf.quads import actor_quads, article_quads, place_quads
-from ontology.model import ActorRef, Extraction, Place, Relation, Span, Statement, content_id
+from ontology.model import ActorRef, Extraction, Relation, Span, Statement
 
 
 def extraction_quads(extractions: Iterable[Extraction], texts: bool = False) -> Iterator[Quad]:
@@ -50,7 +51,7 @@ def article_facts(extraction: Extraction) -> ArticleFacts:
         source=article.source,
         text=article.text,
         statements=tuple(_statement(item, article.text) for item in extraction.statements),
-        orders=tuple(_order(item, article.id, article.text) for item in extraction.relations),
+        orders=tuple(_order(item, article.text) for item in extraction.relations),
     )
 
 
@@ -85,9 +86,9 @@ def _act(statement: Statement) -> ActFacts:
     )
 
 
-def _order(relation: Relation, article: str, text: str) -> OrderFacts:
+def _order(relation: Relation, text: str) -> OrderFacts:
     return OrderFacts(
-        id=relation_id(article, relation),
+        id=order_id(relation),
         source=relation.source,
         order=relation.order,
         target=relation.target,
@@ -111,17 +112,6 @@ def _places(statements: Iterable[Statement]) -> Iterator[PlaceFacts]:
     places = {place_id(item.place): item.place for item in statements if item.place}
     for ident, place in sorted(places.items()):
         yield PlaceFacts(ident, place.name, place.state)
-
-
-def place_id(place: Place) -> str:
-    """The id of a place: its own, or one made of state and name."""
-    return place.id or f"x:{place.state or ''}:{place.name.lower().replace(' ', '-')}"
-
-
-def relation_id(article: str, relation: Relation) -> str:
-    """The id of an order said in an article: a hash of what it says."""
-    where = (str(relation.evidence.start), str(relation.evidence.end))
-    return content_id("r", (article, relation.source, relation.order, relation.target, *where))
 
 
 def _ids(actors: tuple[ActorRef, ...]) -> tuple[str, ...]:
