@@ -35,7 +35,7 @@ function form(asked) {
   };
   return h("form", { class: "form", onsubmit: submit },
     field(t("source"), source.input, "two", source.node), field(t("target"), target.input, "two", target.node),
-    field(t("from"), from), field(t("to"), to), field(t("hops"), hops), field(t("objective"), objective), h("button", {}, t("show")));
+    field(t("from"), from), field(t("to"), to), field(t("hops"), hops), field(t("objective"), objective, "two"), h("button", {}, t("show")));
 }
 
 function drawn(chain, asked) {

@@ -83,7 +83,7 @@ export function t(key, ...values) {
 
 const formats = {};
 function format() {
-  formats[current] ??= new Intl.DateTimeFormat(current === "de" ? "de-DE" : "en-GB", { dateStyle: "medium", timeZone: "UTC" });
+  formats[current] ??= new Intl.DateTimeFormat(current === "de" ? "de-DE" : "en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   return formats[current];
 }
 

@@ -1,0 +1,46 @@
+"""How answers are rendered: plain values by orjson, past the response models, which serve the schema only."""
+
+from typing import Any
+
+import orjson
+from fastapi import Response
+
+from api.problems import Problem
+
+Json = dict[str, Any]
+
+
+def reply(content: object, etag: str | None = None, status: int = 200) -> Response:
+    """A JSON answer; with an ETag a client may keep it, and must ask whether it still holds."""
+    headers = {"Cache-Control": "no-cache", "ETag": etag} if etag else {"Cache-Control": "no-store"}
+    return Response(orjson.dumps(content), status, headers, "application/json")
+
+
+def collection(
+    results: list[Any], total: int | None = None, *, exact: bool = True, following: str | None = None
+) -> Json:
+    """The one shape of a list: how many there are in all, these, and the address of the next ones."""
+    value = len(results) if total is None else total
+    return {
+        "total": {"value": value, "relation": "eq" if exact else "gte"},
+        "results": results,
+        "next": following,
+    }
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The documentation of the problems that a route may answer with."""
+    content = {"application/problem+json": {"schema": Problem.model_json_schema()}}
+    return {status: {"description": _TOLD[status], "content": content} for status in statuses}
+
+
+_TOLD = {
+    401: "The key is missing or wrong.",
+    403: "The server only reads: it was started without a key.",
+    404: "There is no such thing, or no actor bears this name.",
+    409: "Several actors bear this name; `candidates` lists them.",
+    413: "The body is too large.",
+    415: "The body's media type is not read here.",
+    422: "A parameter or the body is wrong; `parameter` names it.",
+    503: "Neo4j cannot be reached; try again after `Retry-After` seconds.",
+}

@@ -1,0 +1,58 @@
+"""The web application: routes, guards, and one shape of errors, around an open store."""
+
+from fastapi import APIRouter, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+
+from api import pages, problems
+from api.deps import VERSION, Services
+from api.guards import LOOPBACK_HOSTS, Guard
+from api.routes import catalogue, health
+from api.settings import Settings
+
+DESCRIPTION = """
+Who did what to whom, when, and who says so: a graph of state actors, written from the news.
+
+- **Actors** are named by id (`Q7747`) or by any name in German, English, French or Spanish. An ambiguous
+  name is answered with 409 and its candidates.
+- **Days** are written `2025-08-31`. Both ends of a range are included; an event whose day is not known is
+  found wherever its interval meets the range.
+- **Errors** are `application/problem+json` (RFC 9457) and name the parameter at fault.
+- **Answers** carry an `ETag` of the graph's version; with `If-None-Match` they are 304 while nothing changes.
+"""
+ROUTERS: tuple[APIRouter, ...] = (catalogue.router, health.router)
+
+
+def create_app(services: Services) -> FastAPI:
+    """The application. It does not close the store: who opened it does."""
+    settings = services.settings
+    app = FastAPI(
+        title="Regesta",
+        version=VERSION,
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.services = services
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    pages.install(app)
+    _add_middleware(app, settings)
+    return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    """The last one added stands outermost."""
+    app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.cors_origins),
+            allow_methods=["GET"],
+            allow_headers=["If-None-Match"],
+            expose_headers=["ETag", "Retry-After"],
+        )
+    hosts = LOOPBACK_HOSTS | {settings.host.lower()} if settings.loopback else None
+    app.add_middleware(Guard, hosts=hosts)

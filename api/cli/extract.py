@@ -1,0 +1,86 @@
+"""``regesta extract``: articles → statements, without a database."""
+
+from collections.abc import Iterable, Mapping
+
+import click
+
+from api.cli.inputs import Files, files_argument, leave, tell
+from api.cli.output import print_jsonl, print_table, remark
+from api.reading import Reader, Unread
+from api.settings import Settings
+from extract.render import Record, extraction_record
+from ontology.model import Extraction
+
+COLUMNS = {
+    "when": "When",
+    "subject": "Subject",
+    "predicate": "Act",
+    "object": "Object",
+    "event_type": "Type",
+    "stands": "Stands as",
+    "attributed_to": "According to",
+    "evidence": "Evidence",
+}
+
+
+@click.command("extract")
+@files_argument
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--explain", is_flag=True, help="Add the rule and the reasons of each statement.")
+@click.pass_obj
+def command(settings: Settings, files: Files, form: str, explain: bool) -> None:
+    """Read articles (text, HTML, JSON, JSONL, folders; - is standard input) and print their statements.
+
+    Needs no database. A file that can't be read is told and left out; the exit code is then 1.
+    """
+    unread: list[Unread] = []
+    for found in Reader(settings.article_limit_bytes).extractions(files, click.get_binary_stream("stdin")):
+        if isinstance(found, Unread):
+            tell(found)
+            unread.append(found)
+        elif form == "jsonl":
+            print_jsonl([extraction_record(found, explain)])
+        else:
+            _table(found, explain)
+    leave(unread)
+
+
+def _table(extraction: Extraction, explain: bool) -> None:
+    article = extraction.article
+    record = extraction_record(extraction, explain)
+    statements = record["statements"]
+    if not isinstance(statements, list):
+        raise TypeError("statements are a list")
+    columns = COLUMNS | ({"rule": "Rule", "trace": "Because"} if explain else {})
+    count = f"{len(statements)} statement{'' if len(statements) == 1 else 's'}"
+    title = f"{article.key} · {article.lang} · {article.published or 'no date'} · {count}"
+    print_table(columns, [_row(statement) for statement in statements], title)
+    for warning in extraction.warnings:
+        remark(f"{article.key}: {warning}")
+
+
+def _row(statement: Record) -> Record:
+    time = statement["time"]
+    return {
+        **statement,
+        "when": when(time) if isinstance(time, Mapping) else "",
+        "stands": stance(statement["polarity"], statement["modality"]),
+        "trace": _lines(statement.get("trace")),
+    }
+
+
+def when(time: Mapping[str, object]) -> str:
+    """An interval as people write it; an open end is left out."""
+    earliest, latest = time["earliest"], time["latest"]
+    if earliest == latest:
+        return str(earliest or "")
+    return f"{earliest or ''} … {latest or ''}"
+
+
+def stance(polarity: object, modality: object) -> str:
+    """How a statement or event stands: its modality, and that it is denied."""
+    return f"{modality}, denied" if polarity == "negative" else str(modality)
+
+
+def _lines(parts: object) -> str:
+    return "\n".join(map(str, parts)) if isinstance(parts, Iterable) else ""

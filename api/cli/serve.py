@@ -1,0 +1,36 @@
+"""``regesta serve``: the REST API and the web page."""
+
+import click
+
+from api import serving
+from api.app import create_app
+from api.cli.output import remark
+from api.database import opened
+from api.deps import Services
+from api.reading import Reader
+from api.settings import Settings
+from ontology import gazetteer
+
+
+@click.command("serve")
+@click.option("--host", help="Address to listen on. [default: REGESTA_HOST, 127.0.0.1]")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one. [default: REGESTA_PORT, 8000]"
+)
+@click.pass_obj
+def command(settings: Settings, host: str | None, port: int | None) -> None:
+    """Start the REST API and the web page; stays until Ctrl-C.
+
+    Articles can be added over HTTP only where REGESTA_API_KEY is set, by clients that show it.
+    """
+    chosen = {
+        "host": settings.host if host is None else host,
+        "port": settings.port if port is None else port,
+    }
+    settings = settings.model_copy(update=chosen)
+    serving.check(settings)
+    with serving.bind(settings) as listener, opened(settings, remark) as store:
+        app = create_app(Services(settings, store, Reader(settings.article_limit_bytes), gazetteer.load()))
+        where = serving.address(listener)
+        remark(f"Web page: {where}/\nREST API: {where}/docs")
+        serving.run(app, listener)

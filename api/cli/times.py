@@ -1,0 +1,61 @@
+"""``regesta times``: articles → time expressions, without a database."""
+
+import click
+
+from api.cli.inputs import Files, files_argument, leave, tell
+from api.cli.output import Row, print_csv, print_jsonl, print_table
+from api.reading import Reader, Unread
+from api.settings import Settings
+from extract.language import pipeline
+from extract.times import find_times, timexes_as_json
+from extract.times.export import Record
+from ontology.model import Article
+
+COLUMNS = {
+    "text": "Expression",
+    "type": "Type",
+    "value": "Value",
+    "earliest": "Earliest",
+    "latest": "Latest",
+    "start": "Start",
+    "end": "End",
+}
+
+
+@click.command("times")
+@files_argument
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
+)
+@click.pass_obj
+def command(settings: Settings, files: Files, form: str) -> None:
+    """Read articles and print their time expressions: TIMEX3 type and value, first and last day.
+
+    Needs no database. Days are included at both ends; an open or unknown end is empty.
+    """
+    rows: list[Row] = []
+    unread: list[Unread] = []
+    for found in Reader(settings.article_limit_bytes).articles(files, click.get_binary_stream("stdin")):
+        if isinstance(found, Unread):
+            tell(found)
+            unread.append(found)
+            continue
+        times = _times(found)
+        if form == "jsonl":
+            print_jsonl([{**_head(found), "times": times}])
+        rows += [{"id": found.key, **time} for time in times]
+    if form == "csv":
+        print_csv(["id", *COLUMNS], rows)
+    elif form == "table":
+        print_table({"id": "Article", **COLUMNS}, rows)
+    leave(unread)
+
+
+def _times(article: Article) -> list[Record]:
+    doc = pipeline(article.lang)(article.text)
+    return timexes_as_json(find_times(doc, article.published), article.text)
+
+
+def _head(article: Article) -> Row:
+    day = article.published.isoformat() if article.published else None
+    return {"id": article.key, "lang": article.lang, "date": day}

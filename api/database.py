@@ -1,0 +1,59 @@
+"""The graph that a command works on: the server that the settings name, or a managed one."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from api import servers
+from api.settings import Settings
+from graph.server import Running
+from graph.store import Store, Target
+
+Say = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
+
+
+@contextmanager
+def opened(settings: Settings, say: Say = silent) -> Iterator[Store]:
+    """An open store with an up-to-date model; closed at the end.
+
+    Raises:
+        ServiceError: The server is away, refuses the login, or a managed one can't be started.
+    """
+    with open_target(settings, target(settings, say)) as store:
+        yield store
+
+
+@contextmanager
+def open_target(settings: Settings, where: Target) -> Iterator[Store]:
+    """The store at ``where``, with an up-to-date model."""
+    with Store.open(where, connect_timeout_seconds=settings.connect_timeout_seconds) as store:
+        store.migrate()
+        yield store
+
+
+def target(settings: Settings, say: Say = silent) -> Target:
+    """Where the graph is: REGESTA_NEO4J_URI, a managed server that runs, or one that is started now."""
+    if settings.neo4j_uri:
+        return named(settings)
+    for name, server in servers.running(settings).items():
+        if server is not None:
+            if name == servers.DEMO:
+                say("Using the demo's graph, as its server is the one that runs.")
+            return of(server)
+    found = servers.start(settings, progress=lambda message: say(f"{message} …"))
+    say("Neo4j goes on running in the background; `regesta db stop` stops it.")
+    return of(found)
+
+
+def named(settings: Settings) -> Target:
+    """The server of REGESTA_NEO4J_URI."""
+    password = settings.neo4j_password.get_secret_value() if settings.neo4j_password else ""
+    return Target(settings.neo4j_uri or "", settings.neo4j_user, password, settings.neo4j_database)
+
+
+def of(server: Running) -> Target:
+    """The database of a managed server."""
+    return Target(server.uri, server.user, server.password)

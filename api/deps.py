@@ -1,0 +1,51 @@
+"""What routes are given: the open store, the reader, the settings, and whether the client's copy is fresh."""
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.problems import NotModified
+from api.reading import Reader
+from api.settings import Settings
+from graph.store import Store
+from ontology.gazetteer import Gazetteer
+
+VERSION = version("regesta")
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts that all requests share."""
+
+    settings: Settings
+    store: Store
+    reader: Reader
+    gazetteer: Gazetteer
+
+
+def _services(request: Request) -> Services:
+    services = request.app.state.services
+    if not isinstance(services, Services):
+        raise TypeError("the app was made without its services")
+    return services
+
+
+Parts = Annotated[Services, Depends(_services)]
+
+
+def fresh(request: Request, parts: Parts) -> str:
+    """The ETag of the graph as it is now.
+
+    Raises:
+        NotModified: The client has this version already.
+    """
+    etag = f'W/"{VERSION}.{parts.store.version()}"'
+    known = {part.strip() for part in request.headers.get("If-None-Match", "").split(",")}
+    if etag in known or "*" in known:
+        raise NotModified(etag)
+    return etag
+
+
+Fresh = Annotated[str, Depends(fresh)]

@@ -1,0 +1,28 @@
+"""The web page and the API's documentation: files that ship with the package, nothing from elsewhere."""
+
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+import fastapi_offline
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+from fastapi.staticfiles import StaticFiles
+
+_WEB = Path(str(resources.files("api") / "web"))
+_SWAGGER = Path(fastapi_offline.__file__).parent / "static"
+
+
+def install(app: FastAPI) -> None:
+    """Serve the page at ``/`` and Swagger UI at ``/docs``."""
+    app.mount("/assets", StaticFiles(directory=_WEB / "assets"), "assets")
+    app.mount("/docs/assets", StaticFiles(directory=_SWAGGER), "docs-assets")
+    app.add_api_route("/", _file("index.html"), include_in_schema=False)
+    app.add_api_route("/docs", _file("docs.html"), include_in_schema=False)
+
+
+def _file(name: str) -> Callable[[], FileResponse]:
+    def serve() -> FileResponse:
+        return FileResponse(_WEB / name, headers={"Cache-Control": "no-cache"})
+
+    return serve

@@ -1,0 +1,67 @@
+"""The web server: a socket that is ours before anything is promised, and uvicorn on it."""
+
+import errno
+import socket
+
+import uvicorn
+from fastapi import FastAPI
+
+from api.settings import Settings
+from ontology.errors import ParameterError, ServiceError
+
+_BACKLOG = 2048
+
+
+def check(settings: Settings) -> None:
+    """Whether these settings may be served.
+
+    Raises:
+        ParameterError: The server would be open to others without a key.
+    """
+    if not settings.loopback and settings.api_key is None:
+        raise ParameterError(
+            "REGESTA_API_KEY",
+            f"The address {settings.host} can be reached by others. Set REGESTA_API_KEY to a secret of 16 "
+            "characters or more first, or listen on 127.0.0.1.",
+        )
+
+
+def bind(settings: Settings, *, or_any: bool = False) -> socket.socket:
+    """A listening socket at the settings' address; with ``or_any`` any free port where theirs is taken.
+
+    Raises:
+        ServiceError: The port is taken, or the address is not this machine's.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        try:
+            listener.bind((settings.host, settings.port))
+        except OSError as error:
+            if not or_any or error.errno != errno.EADDRINUSE:
+                raise
+            listener.bind((settings.host, 0))
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise ServiceError(
+            f"The server cannot listen on {settings.host}:{settings.port} ({error.strerror}). Choose another "
+            "address by REGESTA_HOST and REGESTA_PORT, or --host and --port; port 0 takes a free one."
+        ) from error
+    return listener
+
+
+def address(listener: socket.socket) -> str:
+    """The address under which a browser finds the server."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - shown, not bound
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def run(app: FastAPI, listener: socket.socket, log_level: str = "info") -> None:
+    """Serve until SIGINT or SIGTERM; open requests are answered first."""
+    config = uvicorn.Config(
+        app, log_level=log_level, server_header=False, timeout_graceful_shutdown=10, lifespan="off", ws="none"
+    )
+    uvicorn.Server(config).run(sockets=[listener])
