@@ -129,12 +129,7 @@ class SourceReader:
                 yield self._of_phrase(kid)
 
     def _reports(self, verb: int) -> bool:
-        tree = self._tree
-        keys = tree.keys[verb]
-        particles = [tree.lower[kid] for kid in tree.kids(verb, "compound:prt")]
-        if particles:
-            keys = tuple(form for part in particles for key in keys for form in (part + key, f"{key} {part}"))
-        return not self._rules.verbs.isdisjoint(keys)
+        return not self._rules.verbs.isdisjoint(self._tree.verb_keys(verb))
 
     def _of_verb(self, verb: int) -> Source | None:
         if not self._reports(verb):

@@ -150,7 +150,7 @@ class CueReader:
 
     def _cues(self, place: str, token: int) -> Iterator[Cue]:
         seen = set()
-        for key in self._tree.keys[token]:
+        for key in self._tree.verb_keys(token) if place == "embed" else self._tree.keys[token]:
             for cue in self._rules.cues.get((place, key), ()):
                 if id(cue) not in seen:
                     seen.add(id(cue))

@@ -5,9 +5,9 @@ from extract.events.tree import Tree
 from ontology.model import Span
 
 _CARRIED = (
-    "aux", "aux:pass", "aux:tense", "compound:prt", "compound", "advmod", "obj", "iobj", "expl:pv", "mark", "cop",
-    "det", "case",
-)  # fmt: skip
+    *("aux", "aux:pass", "aux:tense", "cop", "compound:prt", "compound", "advmod", "obj", "iobj", "expl:pv"),
+    *("mark", "det", "case"),
+)
 
 
 def evidence(tree: Tree, frame: Frame) -> Span:

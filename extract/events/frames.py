@@ -76,7 +76,11 @@ class FrameFinder:
     def _repeats(self, frame: Frame, verbs: dict[int, Frame]) -> bool:
         governor = self.roles.governor(frame.trigger)
         above = verbs.get(governor) if governor is not None else None
-        return above is not None and above.event_type == frame.event_type
+        if above is None or above.event_type != frame.event_type:
+            return False
+        if self.tree.deps[frame.trigger] in ("obj", "nsubj", "nsubj:pass"):
+            return True
+        return _states(frame.subject, frame.object) <= _states(above.subject, above.object)
 
     def _best(self, token: int) -> Frame | None:
         best: Frame | None = None
@@ -188,21 +192,23 @@ class FrameFinder:
     def _side(
         self, token: int, roles: Sequence[str], symmetric: bool, taken: Sequence[int]
     ) -> list[Argument]:
-        for role in roles:
-            found = self.arguments.first(self.roles.of_verb(token, role), symmetric, taken)
-            if found:
-                return found
+        for far in (False, True):
+            for role in roles:
+                found = self.arguments.first(self.roles.of_verb(token, role, far), symmetric, taken)
+                if found:
+                    return found
         return []
 
     def _noun_side(self, noun: int, roles: Sequence[str], taken: Sequence[int]) -> list[Argument]:
-        for role in roles:
-            if role == "compound":
-                found = self.arguments.compounded(noun)
-                if found and noun not in taken:
+        for far in (False, True):
+            for role in roles:
+                if role == "compound" and noun not in taken:
+                    found = self.arguments.compounded(noun)
+                    if found:
+                        return found
+                found = self.arguments.first(self.roles.of_noun(noun, role, far), False, taken)
+                if found:
                     return found
-            found = self.arguments.first(self.roles.of_noun(noun, role), False, taken)
-            if found:
-                return found
         return []
 
     def _noun_sides(
@@ -253,12 +259,11 @@ class FrameFinder:
         return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
 
     def _is_light(self, verb: int) -> bool:
-        tree = self.tree
-        keys = tree.keys[verb]
-        particles = [tree.lower[kid] for kid in tree.kids(verb, "compound:prt")]
-        if particles:
-            keys = tuple(form for part in particles for key in keys for form in (part + key, f"{key} {part}"))
-        return not self._light.isdisjoint(keys)
+        return not self._light.isdisjoint(self.tree.verb_keys(verb))
+
+
+def _states(*sides: Sequence[Argument]) -> frozenset[str | None]:
+    return frozenset(item.actor.state for side in sides for item in side)
 
 
 def _split(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:

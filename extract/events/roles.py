@@ -25,8 +25,11 @@ class Roles:
             "target": frozenset(defaults.target),
         }
 
-    def of_verb(self, verb: int, role: str) -> Groups:
-        """The tokens at a role of a verb or predicative adjective; subject and object are logical ones."""
+    def of_verb(self, verb: int, role: str, far: bool = True) -> Groups:
+        """The tokens at a role of a verb or predicative adjective; subject and object are logical ones.
+
+        ``far`` allows phrases that a parser put at a neighbour of the verb.
+        """
         if role == "nsubj":
             return self._actors_of(verb)
         if role == "obj":
@@ -36,11 +39,11 @@ class Roles:
         if role.startswith("clause") or role in ("ccomp", "xcomp"):
             return self._in_clause(verb, role)
         if role.startswith(("obl:", "nmod:")) or role in self._lists:
-            return self._phrases(verb, self._wanted(role))
+            return self._phrases(verb, self._wanted(role), far)
         return _some(self._plain(verb, role))
 
-    def of_noun(self, noun: int, role: str) -> Groups:
-        """The tokens at a role of a noun."""
+    def of_noun(self, noun: int, role: str, far: bool = True) -> Groups:
+        """The tokens at a role of a noun; ``far`` as in :meth:`of_verb`."""
         if role == "poss":
             return _some(self._possessors(noun))
         if role == "of":
@@ -52,8 +55,8 @@ class Roles:
                 )
             )
         if role.startswith(("obl:", "nmod:")) or role in self._lists:
-            return self._phrases(noun, self._wanted(role))
-        return self.of_verb(noun, role)
+            return self._phrases(noun, self._wanted(role), far)
+        return self.of_verb(noun, role, far)
 
     def within(self, noun: int, role: str) -> Groups:
         """As :meth:`of_noun`, but only what depends on the noun itself."""
@@ -84,7 +87,14 @@ class Roles:
         if is_passive(tree, verb):
             return subjects(tree, verb, self._defaults)
         own = [kid for kid in tree.kids(verb, "obj") if "Reflex=Yes" not in tree.feats[kid]]
-        return _some(own, second_subject(tree, verb), self._shared_object(verb) if not own else [])
+        if own:
+            return _some(own, second_subject(tree, verb))
+        bare = [
+            kid
+            for kid in tree.kids(verb, "obl", "obl:arg")
+            if not tree.prepositions[kid] and not _dative(tree, kid)
+        ]
+        return _some(second_subject(tree, verb), self._shared_object(verb), bare)
 
     def _shared_object(self, verb: int) -> list[int]:
         """*condemned and banned X*: the object of a verb that directly follows in conjunction."""
@@ -144,10 +154,12 @@ class Roles:
         known = self._lists.get(role)
         return known if known is not None else frozenset(role.split(":", 1)[1].split("|"))
 
-    def _phrases(self, token: int, wanted: frozenset[str]) -> Groups:
+    def _phrases(self, token: int, wanted: frozenset[str], far: bool) -> Groups:
         """Phrases with one of the prepositions: at the token, then where a parser may have put them."""
         near = self._with_preposition([token], wanted)
-        return _some(near, *(self._with_preposition(places, wanted) for places in self._other_places(token)))
+        if near or not far:
+            return _some(near)
+        return _some(*(self._with_preposition(places, wanted) for places in self._other_places(token)))
 
     def _other_places(self, token: int) -> Groups:
         tree = self._tree
@@ -183,6 +195,10 @@ class Roles:
             for kid in tree.kids(noun, "nmod", "nmod:poss", "obl", "obl:arg")
             if kid > noun and (not of.isdisjoint(tree.prepositions[kid]) or not tree.prepositions[kid])
         ]
+
+
+def _dative(tree: Tree, token: int) -> bool:
+    return "Case=Dat" in tree.feats[token] and "Case=Acc" not in tree.feats[token]
 
 
 def _some(*groups: list[int]) -> Groups:

@@ -84,9 +84,14 @@ class Tree:
             token = self.heads[token]
         return token
 
-    def has(self, token: int, feature: str) -> bool:
-        """Whether the token's features hold ``Name=Value``."""
-        return feature in self.feats[token].split("|")
+    def verb_keys(self, token: int) -> tuple[str, ...]:
+        """The lemmas of a verb together with its particles: ``auffordern``, ``carry out``."""
+        particles = [self.lower[kid] for kid in self.kids(token, "compound:prt")]
+        if not particles:
+            return self.keys[token]
+        return tuple(
+            form for part in particles for key in self.keys[token] for form in (part + key, f"{key} {part}")
+        )
 
 
 def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: dict[str, str]) -> Tree:
@@ -119,6 +124,7 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
         for word, low, lemma, tag in zip(words, lower, lemmas, pos, strict=True)
     ]
     prepositions = [_prepositions(kids, deps, lower, lemmas, children, contractions) for kids in children]
+    _add_adverbial(prepositions, deps, heads, lower, children)
     return Tree(
         doc.text,
         words,
@@ -140,7 +146,7 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
 def _keys(
     word: str, low: str, lemma: str, tag: str, lemmatise: Lemmatise, forms: dict[str, str]
 ) -> tuple[str, ...]:
-    if tag in ("PUNCT", "SPACE", "DET", "ADP", "NUM", "SYM", "CCONJ"):
+    if tag in ("PUNCT", "SPACE", "NUM", "SYM"):
         return (low,)
     own = lemma.lower()
     if tag not in ("VERB", "ADJ", "NOUN", "AUX"):
@@ -172,3 +178,20 @@ def _prepositions(
         if fixed:
             found.append(" ".join(lower[part] for part in sorted((kid, *fixed))))
     return tuple(found)
+
+
+def _add_adverbial(
+    prepositions: list[tuple[str, ...]],
+    deps: list[str],
+    heads: list[int],
+    lower: list[str],
+    children: list[list[int]],
+) -> None:
+    """*antes de*, *ahead of* parsed as an adverb with a fixed part: they introduce the phrase that follows."""
+    for part, dep in enumerate(deps):
+        adverb = heads[part]
+        if dep != "fixed" or deps[adverb] != "advmod" or part != adverb + 1:
+            continue
+        for phrase in children[heads[adverb]]:
+            if phrase > part and not prepositions[phrase] and min((*children[phrase], phrase)) == part + 1:
+                prepositions[phrase] = (f"{lower[adverb]} {lower[part]}",)
