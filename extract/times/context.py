@@ -24,12 +24,15 @@ class Context:
     """What is known when an expression is resolved.
 
     ``last`` is the date mentioned last, ``near`` whether that was in this sentence or the one before;
+    ``last_day`` and ``day_near`` say the same of single days, within three sentences.
     ``direction`` is PAST, PRESENT, FUTURE, or None where nothing tells.
     """
 
     published: date | None
     last: Period | None = None
     near: bool = False
+    last_day: Period | None = None
+    day_near: bool = False
     direction: int | None = None
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from extract.mentions import TimexType
 from extract.times import forms
-from extract.times.lexer import BREAK, Entry, Lexicon, Value, split
+from extract.times.lexer import BREAK, Compounds, Entry, Lexicon, Value, split
 from extract.times.pattern import Captures, Pattern, captured_names, compile_pattern
 from extract.times.schema import Numbers, Rule, TimesFile
 from ontology.errors import DataError
@@ -68,7 +68,7 @@ class Grammar:
 
     lang: str
     lexicon: Lexicon
-    compounds: Mapping[str, str]
+    compounds: Compounds
     by_word: Mapping[str, tuple[CompiledRule, ...]]
     by_class: Mapping[str, tuple[CompiledRule, ...]]
     anchors: tuple[tuple[tuple[str, ...], str], ...]
@@ -126,7 +126,7 @@ def compile_grammar(lang: str, text: str) -> Grammar:
     return Grammar(
         lang=lang,
         lexicon=_lexicon(data),
-        compounds=data.compounds,
+        compounds={head: frozenset(tails) for head, tails in data.compounds.items()},
         by_word={word: tuple(found) for word, found in by_word.items()},
         by_class={cls: tuple(found) for cls, found in by_class.items()},
         anchors=_anchors(data),

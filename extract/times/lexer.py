@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 
 
 Lexicon = Mapping[str, tuple[Entry, ...]]
-Compounds = Mapping[str, str]  # class of the first part -> class of the second part
+Compounds = Mapping[str, frozenset[str]]  # class of the first part -> classes of the second
 
 
 def split(text: str) -> list[Token]:
@@ -120,7 +120,7 @@ _FIGURES = (  # class, numbers of digits, least and greatest number
     ("minute", (2,), 0, 59),
     ("year2", (2,), 0, 99),
     ("year3", (3,), 100, 999),
-    ("year", (4,), 1000, 2199),
+    ("year", (4,), 1000, 2100),
     ("compact", (8,), 10**7, 10**8),
 )
 
@@ -149,6 +149,6 @@ def _compound_cut(form: str, lexicon: Lexicon, compounds: Compounds) -> int:
         if heads is None:
             continue
         tails = {entry.cls for entry in lexicon.get(form[cut:], ()) if not entry.rest}
-        if any(not head.rest and compounds.get(head.cls) in tails for head in heads):
+        if any(not head.rest and not tails.isdisjoint(compounds.get(head.cls, ())) for head in heads):
             return cut
     return 0

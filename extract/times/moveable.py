@@ -18,11 +18,13 @@ def holiday_date(rule: str, year: int) -> date | None:
     """The day of a feast in a year; None where the year has no such day.
 
     ``rule`` is ``MM-DD``, ``easter±days`` (Western Easter), ``advent±days`` (first Sunday of Advent), or
-    ``MM-n-weekday`` (the nth weekday of a month, -1 for the last; ``11-4-4`` is November's fourth Thursday).
+    ``MM-n-weekday`` (the nth weekday of a month, -1 for the last; ``11-4-4`` is November's fourth Thursday);
+    a length ``~days`` behind it is ignored.
 
     Raises:
         DataError: the rule has none of these forms.
     """
+    rule = rule.partition("~")[0]
     if not 1583 <= year <= 4099:  # the years for which the Gregorian Easter is defined by dateutil
         return None
     if found := _EASTER.fullmatch(rule):
@@ -35,6 +37,11 @@ def holiday_date(rule: str, year: int) -> date | None:
         christmas = date(year, 12, 25)
         return moved(christmas - timedelta(days=christmas.isoweekday() + 21), int(found.group(1) or 0))
     raise DataError(f"holiday {rule!r}: write MM-DD, easter+days, advent+days or MM-n-weekday")
+
+
+def holiday_length(rule: str) -> int:
+    """How many days follow the first one: ``12-24~2`` is a feast of three days."""
+    return int(rule.partition("~")[2] or 0)
 
 
 def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:

@@ -41,8 +41,11 @@ class Pattern:
     first_words: frozenset[str]
     first_classes: frozenset[str]
 
-    def match(self, tape: Tape, start: int) -> Found | None:
-        """The expression that the pattern finds when it begins (with its context) at token ``start``."""
+    def match(self, tape: Tape, start: int) -> tuple[int, int, int, Captures] | None:
+        """The expression that the pattern finds when it begins (with its context) at token ``start``.
+
+        Returns first token, token behind the last, number of tokens looked at with the context, captures.
+        """
 
         def finish(end: int, captures: Captures) -> Found:
             return start, end, captures
@@ -59,7 +62,7 @@ class Pattern:
                 end = int(value)
             else:
                 kept.append((name, value))
-        return begin, end, tuple(kept)
+        return begin, end, found[1] - start, tuple(kept)
 
 
 @dataclass(frozen=True, slots=True)

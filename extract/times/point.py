@@ -26,12 +26,13 @@ from extract.times.calendar import (
 )
 from extract.times.context import FUTURE, PAST, PRESENT, Context
 from extract.times.lexer import Value
-from extract.times.moveable import holiday_date
+from extract.times.moveable import holiday_date, holiday_length
 
 Fields = Mapping[str, Value]
 Steps = list[str]
 # Without any hint, a yearly date is read as past unless its next return is this many times nearer.
 _FUTURE_PULL = {None: 3.0, PRESENT: 1.0}
+_LONG_AGO, _SOON = 270, 60  # days
 
 
 def locate(fields: Fields, context: Context, steps: Steps) -> Period | None:
@@ -73,7 +74,9 @@ def _below_month(fields: Fields, context: Context, steps: Steps) -> Period | Non
     if "weekend" in fields:
         return _weekend(fields, context, steps)
     if "day_rel" in fields:
-        base = context.last.begin if fields.get("base") == "last" and context.last else context.published
+        base = (
+            context.last_day.begin if fields.get("base") == "last" and context.last_day else context.published
+        )
         return _or_blank(base and moved(base, int(fields["day_rel"])), day_period, "XXXX-XX-XX")
     year = _year(fields, context)
     if year is not None:
@@ -161,6 +164,9 @@ def choose(
         p for p in periods if p.begin and p.end and (p.begin <= today if rel is None else p.end < today)
     ]
     ahead = [p for p in periods if p.begin and p.end and (p.end >= today if rel is None else p.begin > today)]
+    if rel is None and before and ahead and _soon_rather_than_long_ago(before[-1], ahead[0], today):
+        steps.append("close ahead, the one before is long ago")
+        return ahead[0]
     if direction == PAST or (direction is not None and direction < 0) or not ahead:
         steps.append("latest before publication" if before else "earliest known")
         return before[-1] if before else periods[0]
@@ -171,6 +177,13 @@ def choose(
     take_future = _distance(future, today) * _FUTURE_PULL[direction] < _distance(past, today)
     steps.append("nearest to publication" + (", ahead" if take_future else ""))
     return future if take_future else past
+
+
+def _soon_rather_than_long_ago(past: Period, future: Period, today: date) -> bool:
+    """A day that lies most of a year back would be told with its year: the coming one is meant."""
+    return (
+        past.unit is Unit.DAY and _distance(past, today) > _LONG_AGO and 0 < _distance(future, today) <= _SOON
+    )
 
 
 def _distance(period: Period, today: date) -> int:
@@ -226,7 +239,7 @@ _YEARLY: Mapping[str, Callable[[int, Value], Period]] = {
 def _holiday(rule: str, fields: Fields, context: Context, steps: Steps) -> Period | None:
     def on(year: int) -> Period | None:
         day = holiday_date(rule, year)
-        return day_period(day) if day else None
+        return Period(day.isoformat(), Unit.DAY, day, moved(day, holiday_length(rule))) if day else None
 
     year = _year(fields, context) or _lent_year(fields, context, steps)
     if year is not None:
@@ -324,9 +337,9 @@ def _weekend(fields: Fields, context: Context, steps: Steps) -> Period | None:
 
 def _current_day(context: Context, steps: Steps) -> Period:
     """The day that a bare clock time or part of the day belongs to."""
-    if context.near and context.last and context.last.unit is Unit.DAY and context.last.begin:
-        steps.append(f"on {context.last.value}, mentioned just before")
-        return context.last
+    if context.day_near and context.last_day:
+        steps.append(f"on {context.last_day.value}, mentioned just before")
+        return context.last_day
     if context.published is None:
         return _blank("XXXX-XX-XX")
     steps.append("on the day of publication")

@@ -184,7 +184,7 @@ class TimesFile(_Model):
     cardinals: Numbers
     ordinals: Numbers
     classes: dict[str, dict[Scalar, list[str]]]
-    compounds: dict[str, str] = {}
+    compounds: dict[str, list[str]] = {}
     fragments: dict[str, str] = {}
     anchors: dict[str, list[str]] = {}
     cues: Cues = Cues()

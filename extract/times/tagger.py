@@ -19,14 +19,16 @@ from extract.times.pattern import Captures
 from extract.times.resolve import Resolved, narrowed, resolve, window_days
 from ontology.model import Interval, Span
 
-_REACH = 1  # sentences back to which a date lends its year, month or day to a shorter one
+# Sentences back to which a date lends its year or month to a shorter one, a day its date to a clock time.
+_REACH, _DAY_REACH = 1, 3
 
 
 class Match(NamedTuple):
-    """Tape tokens ``begin`` to ``end`` (exclusive) match ``rule``."""
+    """Tape tokens ``begin`` to ``end`` (exclusive) match ``rule``; ``reach`` counts context too."""
 
     begin: int
     end: int
+    reach: int
     rule: CompiledRule
     captures: Captures
 
@@ -50,18 +52,45 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
     directions = Directions(doc, tape, rules)
     starts = [token.idx for token in doc]
     mentions: list[TimeMention] = []
-    last: Period | None = None
-    last_end = 0
+    memory = _Memory(directions)
     for match in best(candidates(tape, rules)):
-        near = last is not None and directions.sentence_breaks(last_end, match.begin) <= _REACH
-        context = Context(published, last, near, directions.of(match.begin, match.end))
-        resolved = _resolved(match, context)
+        resolved = _resolved(match, memory.context(match, published))
         if resolved is None:
             continue
-        if resolved.focus is not None and resolved.focus.begin is not None:
-            last, last_end = resolved.focus, match.end
+        memory.note(match, resolved.focus)
         mentions.append(_mention(starts, tape, rules, match, resolved, published))
     return _with_ranges(mentions, doc.text)
+
+
+class _Memory:
+    """The dates mentioned last, on which later expressions may lean."""
+
+    def __init__(self, directions: Directions) -> None:
+        self._directions = directions
+        self._last: tuple[Period, int] | None = None
+        self._last_day: tuple[Period, int] | None = None
+
+    def context(self, match: Match, published: date | None) -> Context:
+        """What is known when ``match`` is resolved."""
+        return Context(
+            published,
+            self._last[0] if self._last else None,
+            self._within(self._last, match, _REACH),
+            self._last_day[0] if self._last_day else None,
+            self._within(self._last_day, match, _DAY_REACH),
+            self._directions.of(match.begin, match.end),
+        )
+
+    def note(self, match: Match, focus: Period | None) -> None:
+        """Remember the date that ``match`` was resolved to."""
+        if focus is None or focus.begin is None:
+            return
+        self._last = focus, match.end
+        if focus.unit is Unit.DAY:
+            self._last_day = focus, match.end
+
+    def _within(self, noted: tuple[Period, int] | None, match: Match, reach: int) -> bool:
+        return noted is not None and self._directions.sentence_breaks(noted[1], match.begin) <= reach
 
 
 def candidates(tape: Tape, rules: Grammar) -> list[Match]:
@@ -86,17 +115,17 @@ def _try(rule: CompiledRule, tape: Tape, i: int) -> Match | None:
     result = rule.pattern.match(tape, i)
     if result is None:
         return None
-    begin, end, captures = result
+    begin, end, reach, captures = result
     if end <= begin or (begin and tape.lower[begin - 1] in rule.unless_before):
         return None
     if rule.unless_after is not None and rule.unless_after.match(tape, end) is not None:
         return None
-    return Match(begin, end, rule, captures)
+    return Match(begin, end, reach, rule, captures)
 
 
 def best(found: list[Match]) -> list[Match]:
-    """The matches that stay when longer ones win over shorter, then earlier rules; in text order."""
-    ranked = sorted(found, key=lambda m: (m.begin - m.end, m.rule.order, m.begin))
+    """The matches that stay when longer ones win, then those with more context, then earlier rules."""
+    ranked = sorted(found, key=lambda m: (m.begin - m.end, -m.reach, m.rule.order, m.begin))
     taken: set[int] = set()
     kept = []
     for match in ranked:
