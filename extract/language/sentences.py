@@ -108,7 +108,7 @@ class SentenceSplitter:
             return at + 1 if _breaks(words, at, begin, wrapped) else None
         if not _TERMINATOR.search(text[-1:]):
             return None
-        end = _after_closing(words, at + 1)
+        end = _after_closing(words, at + 1, begin)
         following = _next_word(words, end)
         if following is None or not _can_begin(words, end):
             return None
@@ -121,6 +121,9 @@ class SentenceSplitter:
         """Whether a dot token ends the sentence, and is no part of an abbreviation the tokeniser cut."""
         if at == 0 or words[at - 1].spaced or not words[at - 1].text[-1:].isalpha():
             return True
+        address = words[at + 1].text == following and following[0].isalpha() and not following[1:].islower()
+        if not words[at].spaced and address:
+            return False  # "example.ORG"
         return self._abbreviation_ends(words[at - 1].text + ".", following, first=False, default=True)
 
     def _abbreviation_ends(self, text: str, following: str, first: bool, default: bool = False) -> bool:
@@ -166,15 +169,21 @@ def _is_hard_wrapped(words: Sequence[Word]) -> bool:
     return low <= median(lines) and max(lines) <= high
 
 
-def _after_closing(words: Sequence[Word], at: int) -> int:
-    """The index after the quotes and brackets that close behind a terminator."""
+def _after_closing(words: Sequence[Word], at: int, begin: int) -> int:
+    """The index after what closes behind a terminator of the sentence from ``begin``."""
     while at < len(words) and words[at].text in _CLOSING:
         attached = not words[at - 1].spaced
-        lone = words[at].spaced and words[at].text in "»›"
-        if not (attached or lone):
+        if not attached and not _closes_apart(words, at, begin):
             break
         at += 1
     return at
+
+
+def _closes_apart(words: Sequence[Word], at: int, begin: int) -> bool:
+    """Whether a mark with white space on both sides closes: French style, or the second of a pair."""
+    if not words[at].spaced or words[at].text not in '»›"':
+        return False
+    return words[at].text != '"' or sum(word.text == '"' for word in words[begin:at]) % 2 == 1
 
 
 def _next_word(words: Sequence[Word], at: int) -> str | None:

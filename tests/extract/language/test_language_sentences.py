@@ -85,3 +85,21 @@ def test_typewriter_quotes_close_and_open():
         "The crowd left.",
         "``So be it.''",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences"),
+    [
+        ("fr", ['" Nous restons. "', "Elle est partie."]),
+        ("en", ["Write to info@example.ORG today.", "It costs ca. 1600 pounds."]),
+        ("es", ["Habló el sr. Gómez.", "Después calló."]),
+        ("de", ["Er kam.", '"Ich bleibe."', "Sie ging."]),
+        ("de", ['"Ich bleibe."', '"Morgen gehe ich."']),
+    ],
+)
+def test_quotes_addresses_and_short_forms(lang, sentences):
+    assert split(" ".join(sentences), lang) == sentences
+
+
+def test_a_missing_space_between_sentences():
+    assert split("Es war zu Ende.Danach kam nichts.", "de") == ["Es war zu Ende.", "Danach kam nichts."]
