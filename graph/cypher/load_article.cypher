@@ -1,0 +1,3 @@
+// One article.
+CREATE (a:Article)
+SET a = $article, a.recorded = datetime()

@@ -1,0 +1,4 @@
+// Events, new or told otherwise than before.
+UNWIND $events AS row
+MERGE (e:Event {id: row.id})
+SET e = row

@@ -1,0 +1,17 @@
+"""Event identity: which statements, of one article or many, mean the same event."""
+
+from graph.identity.grouping import Group, event_id, identify
+from graph.identity.occurrence import Occurrence, Participant, occurrence
+from graph.identity.report import Party, Report, Site
+
+__all__ = [
+    "Group",
+    "Occurrence",
+    "Participant",
+    "Party",
+    "Report",
+    "Site",
+    "event_id",
+    "identify",
+    "occurrence",
+]

@@ -1,0 +1,107 @@
+"""What a new article changes in the blocks that it touches: events before and after, and the difference."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.identity import Group, Occurrence, Report, identify, occurrence
+from graph.solver import EventTimes, Stated
+from graph.solver.region import is_fixed
+from ontology.model import Modality, Polarity
+
+_FIRM = (Modality.ASSERTED, Modality.REPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Events of the touched blocks by id, as they are and as they will be."""
+
+    before: Mapping[str, Group]
+    after: Mapping[str, Group]
+    old: Mapping[str, Occurrence]
+    new: Mapping[str, Occurrence]
+
+    @property
+    def gone(self) -> list[str]:
+        """Events that no statement means any more."""
+        return sorted(self.old.keys() - self.new.keys())
+
+    @property
+    def written(self) -> list[str]:
+        """Events that are new or told otherwise than before."""
+        return sorted(name for name, event in self.new.items() if self.old.get(name) != event)
+
+    @property
+    def event_of(self) -> dict[str, str]:
+        """The event of each statement of the blocks, as it will be."""
+        return {report.id: name for name, group in self.after.items() for report in group.reports}
+
+    @property
+    def moved(self) -> list[tuple[str, str]]:
+        """Statements and the event that they will report, where that is new."""
+        was = {report.id: name for name, group in self.before.items() for report in group.reports}
+        return sorted((s, event) for s, event in self.event_of.items() if was.get(s) != event)
+
+    def redated(self) -> set[str]:
+        """Written events whose own statements give other times than before.
+
+        An event that was fixed to the day and still is says nothing new to its neighbours.
+        """
+        return {
+            name
+            for name in self.written
+            if name not in self.before
+            or not is_fixed(self.times_before(name))
+            or _intervals(self.times_before(name)) != _intervals(self.times(name))
+        }
+
+    def times(self, name: str) -> EventTimes:
+        """What the statements of an event say of its time, as it will be."""
+        return event_times(name, self.after[name].reports)
+
+    def times_before(self, name: str) -> EventTimes:
+        """The same, as it is."""
+        return event_times(name, self.before[name].reports)
+
+
+def plan(old: Sequence[tuple[Report, str]], removed: set[str], new: Iterable[Report]) -> Plan:
+    """The difference that new reports make.
+
+    Args:
+        old: All reports of the touched blocks with their present events.
+        removed: Ids of those that will be gone.
+        new: Reports to come.
+    """
+    members: dict[str, list[Report]] = {}
+    for report, event in old:
+        members.setdefault(event, []).append(report)
+    before = {
+        name: Group(tuple(sorted(reports, key=lambda report: report.age)))
+        for name, reports in members.items()
+    }
+    kept = [report for report, _ in old if report.id not in removed]
+    after = {group.id: group for group in identify([*kept, *new])}
+    return Plan(before, after, _occurrences(before), _occurrences(after))
+
+
+def event_times(name: str, reports: Iterable[Report]) -> EventTimes:
+    """The times that count for an event.
+
+    Of reports that affirm and reports that deny it, or that tell of it and that announce it, only the
+    former say when it was.
+    """
+    timed = [report for report in reports if report.modality is not Modality.HYPOTHETICAL]
+    for polarity in Polarity:
+        same = [report for report in timed if report.polarity is polarity]
+        firm = [report for report in same if report.modality in _FIRM]
+        if same:
+            counted = firm or same
+            return EventTimes(name, tuple(Stated(r.id, r.interval) for r in counted if r.interval))
+    return EventTimes(name)
+
+
+def _occurrences(groups: Mapping[str, Group]) -> dict[str, Occurrence]:
+    return {name: occurrence(group) for name, group in groups.items()}
+
+
+def _intervals(times: EventTimes) -> set[object]:
+    return {stated.interval for stated in times.stated}

@@ -1,0 +1,260 @@
+"""From the values of :mod:`ontology.model` to rows of nodes and relationships, and from rows to reports."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from graph.identity import Party, Report, Site
+from graph.store import Row
+from ontology.event_types import label
+from ontology.model import (
+    ActorRef,
+    ActorType,
+    Article,
+    Extraction,
+    Interval,
+    Modality,
+    Place,
+    Polarity,
+    Relation,
+    Statement,
+    content_id,
+)
+
+STAMPS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
+ACTOR_LABELS = {
+    ActorType.STATE: "State",
+    ActorType.PERSON: "Person",
+    ActorType.GOVERNMENT_BODY: "GovernmentBody",
+    ActorType.ARMED_FORCE: "ArmedForce",
+    ActorType.ARMED_GROUP: "ArmedGroup",
+    ActorType.IGO: "Igo",
+    ActorType.MEDIA: "Media",
+    ActorType.PARTY: "Party",
+    ActorType.POPULATION: "Population",
+    ActorType.OTHER: "OtherActor",
+}
+_CAPTION_LENGTH = 60
+
+
+def report(statement: Statement, article: Article) -> Report:
+    """What a statement brings to identity."""
+    place = statement.place
+    return Report(
+        id=statement.id,
+        article=article.id,
+        published=article.published,
+        predicate=statement.predicate,
+        type=statement.event_type,
+        mode=statement.mode,
+        polarity=statement.polarity,
+        modality=statement.modality,
+        subjects=tuple(Party(a.id, a.state, a.type) for a in statement.subject),
+        objects=tuple(Party(a.id, a.state, a.type) for a in statement.object),
+        interval=statement.time.interval if statement.time else None,
+        place=Site(place_id(place), place.state) if place else None,
+    )
+
+
+def report_of_row(row: Row) -> Report:
+    """The same from what ``load_begin.cypher`` tells of a statement that is in the graph already."""
+    return Report(
+        id=row["id"],
+        article=row["article"],
+        published=_day(row["published"]),
+        predicate=row["predicate"],
+        type=row["type"],
+        mode=row["mode"],
+        polarity=Polarity(row["polarity"]),
+        modality=Modality(row["modality"]),
+        subjects=_parties(row, "subject"),
+        objects=_parties(row, "object"),
+        interval=interval_of_row(row) if row["timed"] else None,
+        place=Site(row["place"], row["place_state"]) if row["place"] else None,
+    )
+
+
+def interval_of_row(row: Row) -> Interval:
+    """The four stamps, given as ISO text or null under their own names."""
+    return Interval(*(_day(row[stamp]) for stamp in STAMPS))
+
+
+def article_row(extraction: Extraction) -> Row:
+    """The article's properties."""
+    article = extraction.article
+    return {
+        "id": article.id,
+        "key": article.key,
+        "lang": article.lang,
+        "text": article.text,
+        "published": article.published,
+        "title": article.title,
+        "url": article.url,
+        "source": article.source,
+        "digest": digest(extraction),
+        "caption": _short(article.title or article.text),
+    }
+
+
+def digest(extraction: Extraction) -> str:
+    """A hash of all that was understood: equal readings of an article need no loading."""
+    said = [repr((s.id, *_content(s))) for s in extraction.statements]
+    return content_id("d", sorted([*said, *(repr(r) for r in extraction.relations)]))
+
+
+def statement_row(statement: Statement, article: Article, block: str) -> Row:
+    """The statement's properties."""
+    time, place = statement.time, statement.place
+    return {
+        "id": statement.id,
+        "article": article.id,
+        "block": block,
+        "predicate": statement.predicate,
+        "type": statement.event_type,
+        "mode": statement.mode,
+        "polarity": str(statement.polarity),
+        "modality": str(statement.modality),
+        **_actor_lists("subject", statement.subject),
+        **_actor_lists("object", statement.object),
+        **_actor_lists("speaker", statement.attributed_to),
+        "timed": time is not None,
+        **(stamps(time.interval) if time else {}),
+        "time_text": time.text if time else None,
+        "time_start": time.span.start if time and time.span else None,
+        "time_end": time.span.end if time and time.span else None,
+        "place": place_id(place) if place else None,
+        "place_state": place.state if place else None,
+        "published": article.published,
+        "evidence": statement.evidence.of(article.text),
+        "evidence_start": statement.evidence.start,
+        "evidence_end": statement.evidence.end,
+        "sentence": statement.sentence.of(article.text),
+        "sentence_start": statement.sentence.start,
+        "sentence_end": statement.sentence.end,
+        "rule": statement.rule,
+        "trace": list(statement.trace),
+        "caption": _short(statement.evidence.of(article.text)),
+    }
+
+
+def speaker_rows(statement: Statement) -> Iterator[Row]:
+    """Who vouches for the statement."""
+    for rank, actor in enumerate(statement.attributed_to):
+        yield {"statement": statement.id, "actor": actor.id, "rank": rank}
+
+
+def actor_rows(extraction: Extraction) -> list[Row]:
+    """Every actor once, by its last mention: ``seen`` says how late that is, in the order of publication."""
+    latest: dict[str, tuple[str, ActorRef]] = {}
+    published = extraction.article.published
+    for statement in extraction.statements:
+        seen = f"{published.isoformat() if published else '0000-00-00'} {statement.id}"
+        for actor in (*statement.subject, *statement.object, *statement.attributed_to):
+            latest[actor.id] = max(latest.get(actor.id, ("", actor)), (seen, actor), key=lambda pair: pair[0])
+    return [_actor_row(actor, seen) for _, (seen, actor) in sorted(latest.items())]
+
+
+def place_rows(extraction: Extraction) -> list[Row]:
+    """Every place once."""
+    places = {place_id(s.place): s.place for s in extraction.statements if s.place}
+    return [{"id": key, "name": place.name, "state": place.state} for key, place in sorted(places.items())]
+
+
+def order_rows(extraction: Extraction) -> list[Row]:
+    """The orders that the text says."""
+    text = extraction.article.text
+    return [
+        {
+            "source": relation.source,
+            "target": relation.target,
+            "properties": {
+                "id": order_id(relation),
+                "order": str(relation.order),
+                "evidence": relation.evidence.of(text),
+                "evidence_start": relation.evidence.start,
+                "evidence_end": relation.evidence.end,
+                "rule": relation.rule,
+            },
+        }
+        for relation in {order_id(r): r for r in extraction.relations}.values()
+    ]
+
+
+def order_id(relation: Relation) -> str:
+    """A hash of what the relation says and where."""
+    span = (str(relation.evidence.start), str(relation.evidence.end))
+    return content_id("r", (relation.source, str(relation.order), relation.target, *span))
+
+
+def place_id(place: Place) -> str:
+    """The id of a place: its own, or made from its name and state."""
+    slug = re.sub(r"\W+", "-", place.name.casefold()).strip("-")
+    return place.id or f"x:{place.state or ''}:{slug}"
+
+
+def stamps(interval: Interval, prefix: str = "") -> Row:
+    """The four stamps as properties; open ones are None, which Neo4j leaves out."""
+    return {f"{prefix}{stamp}": getattr(interval, stamp) for stamp in STAMPS}
+
+
+def edge_days(interval: Interval) -> Row:
+    """First and last day for relationships, where open ends have a day beyond all others."""
+    return {"earliest": interval.earliest or date.min, "latest": interval.latest or date.max}
+
+
+def when(interval: Interval) -> str:
+    """The days as text after EDTF: one day, ``first/last``, or ``..`` for an open end."""
+    earliest, latest = interval.earliest, interval.latest
+    if earliest == latest:
+        return earliest.isoformat() if earliest else "../.."
+    first = earliest.isoformat() if earliest else ".."
+    return f"{first}/{latest.isoformat() if latest else '..'}"
+
+
+def event_caption(predicate: str, interval: Interval) -> str:
+    """What Browser writes on an event."""
+    return f"{label(predicate)} {when(interval)}"
+
+
+def _content(statement: Statement) -> Iterator[object]:
+    for name in ("event_type", "mode", "time", "place", "polarity", "modality", "attributed_to", "sentence"):
+        yield getattr(statement, name)
+    yield (statement.subject, statement.object)
+
+
+def _actor_row(actor: ActorRef, seen: str) -> Row:
+    return {
+        "id": actor.id,
+        "seen": seen,
+        "label": ACTOR_LABELS[actor.type],
+        "properties": {
+            "name": actor.name,
+            "type": str(actor.type),
+            "state": actor.state,
+            "sector": actor.sector,
+            "resolved": actor.resolved,
+            "seen": seen,
+        },
+    }
+
+
+def _actor_lists(role: str, actors: Iterable[ActorRef]) -> Row:
+    return {
+        f"{role}s": [actor.id for actor in actors],
+        f"{role}_states": [actor.state or "" for actor in actors],
+        f"{role}_types": [str(actor.type) for actor in actors],
+    }
+
+
+def _parties(row: Row, role: str) -> tuple[Party, ...]:
+    columns = zip(row[f"{role}s"], row[f"{role}_states"], row[f"{role}_types"], strict=True)
+    return tuple(Party(name, state or None, ActorType(kind)) for name, state, kind in columns)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _CAPTION_LENGTH else line[: _CAPTION_LENGTH - 1] + "…"
