@@ -102,8 +102,9 @@ class Arguments:
                 found = self.compounded(token)
                 if found:
                     return found
+            deeper = 0 if role == "amod" else depth - 1
             for group in self._roles.within(token, role):
-                found = [item for kid in group for item in self.of(kid, symmetric, depth - 1)]
+                found = [item for kid in group for item in self.of(kid, symmetric, deeper)]
                 if found:
                     return found
         return []

@@ -94,7 +94,7 @@ class Roles:
             for kid in tree.kids(verb, "obl", "obl:arg")
             if not tree.prepositions[kid] and not _dative(tree, kid)
         ]
-        return _some(second_subject(tree, verb), self._shared_object(verb), bare)
+        return _some(second_subject(tree, verb), self._shared_object(verb), bare, self._hidden_object(verb))
 
     def _shared_object(self, verb: int) -> list[int]:
         """*condemned and banned X*: the object of a verb that directly follows in conjunction."""
@@ -103,6 +103,17 @@ class Roles:
             if tree.pos[kid] == "VERB" and kid - verb <= 3 and not tree.kids(kid, "nsubj"):
                 return tree.kids(kid, "obj")
         return []
+
+    def _hidden_object(self, verb: int) -> list[int]:
+        """*besuchte im Mai Frankreich*: an accusative that a parser put under the phrase before it."""
+        tree = self._tree
+        phrases = tree.kids(verb, "obl", "obl:mod", "obl:arg", "advmod")
+        return [
+            kid
+            for phrase in phrases
+            for kid in tree.kids(phrase, "nmod", "appos")
+            if not tree.prepositions[kid] and "Case=Acc" in tree.feats[kid]
+        ]
 
     def _datives(self, verb: int) -> list[int]:
         tree = self._tree

@@ -187,7 +187,7 @@ def _add_adverbial(
     lower: list[str],
     children: list[list[int]],
 ) -> None:
-    """*antes de*, *ahead of* parsed as an adverb with a fixed part: they introduce the phrase that follows."""
+    """*antes de*, *ahead of* parsed as an adverb with a fixed part: they introduce the next phrase."""
     for part, dep in enumerate(deps):
         adverb = heads[part]
         if dep != "fixed" or deps[adverb] != "advmod" or part != adverb + 1:

@@ -1,4 +1,4 @@
-"""Every example of every event lexicon, run through the whole extraction; parsed in one stream per language."""
+"""Every example of every event lexicon, run through the whole extraction, parsed as one stream."""
 
 from datetime import date
 from functools import cache
@@ -52,7 +52,16 @@ def _meets(statement: Statement, entry: Entry, wanted: Expectation) -> bool:
 
 def _shown(statements: tuple[Statement, ...]) -> list[str]:
     return [
-        f"{item.rule} {'/'.join(_sides(item)[0])} > {'/'.join(_sides(item)[1])} {item.polarity} {item.modality}"
+        " ".join(
+            (
+                item.rule,
+                ",".join(_sides(item)[0]),
+                ">",
+                ",".join(_sides(item)[1]),
+                item.polarity,
+                item.modality,
+            )
+        )
         for item in statements
     ]
 
