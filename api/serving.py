@@ -59,9 +59,15 @@ def address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def run(app: FastAPI, listener: socket.socket, log_level: str = "info") -> None:
-    """Serve until SIGINT or SIGTERM; open requests are answered first."""
-    config = uvicorn.Config(
-        app, log_level=log_level, server_header=False, timeout_graceful_shutdown=10, lifespan="off", ws="none"
+def make(app: FastAPI, log_level: str = "info") -> uvicorn.Server:
+    """A server to ``run(sockets=[…])`` until SIGINT or SIGTERM; open requests are answered first."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level=log_level,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+            lifespan="off",
+            ws="none",
+        )
     )
-    uvicorn.Server(config).run(sockets=[listener])

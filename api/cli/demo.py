@@ -50,7 +50,7 @@ def command(settings: Settings, samples: Path | None) -> None:
         ingest_with_progress(articles, reader, store)
         app = create_app(Services(settings, store, reader, gazetteer.load()))
         _tell(serving.address(listener), key.get_secret_value(), settings, server)
-        serving.run(app, listener, "warning")
+        serving.make(app, "warning").run(sockets=[listener])
 
 
 def _samples() -> Path:

@@ -1,5 +1,6 @@
 """``regesta extract``: articles → statements, without a database."""
 
+import sys
 from collections.abc import Iterable, Mapping
 
 import click
@@ -34,7 +35,7 @@ def command(settings: Settings, files: Files, form: str, explain: bool) -> None:
     Needs no database. A file that can't be read is told and left out; the exit code is then 1.
     """
     unread: list[Unread] = []
-    for found in Reader(settings.article_limit_bytes).extractions(files, click.get_binary_stream("stdin")):
+    for found in Reader(settings.article_limit_bytes).extractions(files, sys.stdin.buffer):
         if isinstance(found, Unread):
             tell(found)
             unread.append(found)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -11,7 +11,7 @@ from api.cli.failures import complain
 from api.reading import Unread
 
 Files = tuple[Path, ...]
-F = TypeVar("F", bound=Callable[..., object])
+F = TypeVar("F", bound=Callable[..., Any] | click.Command)
 
 
 def files_argument(function: F) -> F:

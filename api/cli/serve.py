@@ -33,4 +33,4 @@ def command(settings: Settings, host: str | None, port: int | None) -> None:
         app = create_app(Services(settings, store, Reader(settings.article_limit_bytes), gazetteer.load()))
         where = serving.address(listener)
         remark(f"Web page: {where}/\nREST API: {where}/docs")
-        serving.run(app, listener)
+        serving.make(app).run(sockets=[listener])

@@ -1,5 +1,7 @@
 """``regesta times``: articles → time expressions, without a database."""
 
+import sys
+
 import click
 
 from api.cli.inputs import Files, files_argument, leave, tell
@@ -35,7 +37,7 @@ def command(settings: Settings, files: Files, form: str) -> None:
     """
     rows: list[Row] = []
     unread: list[Unread] = []
-    for found in Reader(settings.article_limit_bytes).articles(files, click.get_binary_stream("stdin")):
+    for found in Reader(settings.article_limit_bytes).articles(files, sys.stdin.buffer):
         if isinstance(found, Unread):
             tell(found)
             unread.append(found)

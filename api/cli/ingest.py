@@ -1,0 +1,81 @@
+"""``regesta ingest``: articles → the graph."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from api.cli.failures import complain
+from api.cli.inputs import Files, files_argument, leave
+from api.cli.output import print_jsonl, print_table, progress_console, remark
+from api.database import opened
+from api.ingest import FAILED, Outcome, ingest
+from api.reading import Reader
+from api.settings import Settings
+from graph.store import Store
+
+COLUMNS = {
+    "article": "Article",
+    "status": "Outcome",
+    "statements": "Statements",
+    "events_new": "New events",
+    "events_joined": "Known events",
+    "warnings": "Remarks",
+}
+
+
+@click.command("ingest")
+@files_argument
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.pass_obj
+def command(settings: Settings, files: Files, form: str) -> None:
+    """Read articles and add what they say to the graph, one transaction for each article.
+
+    An article that is in the graph already is left as it is. One that can't be used is told and left out;
+    the exit code is then 1.
+    """
+    with opened(settings, remark) as store:
+        outcomes = ingest_with_progress(files, Reader(settings.article_limit_bytes), store, sys.stdin.buffer)
+    if form == "jsonl":
+        print_jsonl(asdict(outcome) for outcome in outcomes)
+    else:
+        print_table(COLUMNS, [asdict(outcome) for outcome in outcomes])
+    leave(outcome for outcome in outcomes if outcome.status == FAILED)
+
+
+def ingest_with_progress(
+    files: Sequence[Path], reader: Reader, store: Store, stdin: BinaryIO | None = None
+) -> list[Outcome]:
+    """Ingest under a progress bar on standard error; what fails is told at once."""
+    outcomes: list[Outcome] = []
+    with _progress() as progress:
+        task = progress.add_task("Reading articles", total=_count(files))
+        for outcome in ingest(files, reader, store, stdin):
+            outcomes.append(outcome)
+            progress.update(task, advance=1, description=f"Read {outcome.article[:40]}")
+            if outcome.error:
+                progress.stop()
+                complain(outcome.error)
+                progress.start()
+        progress.update(task, description="Articles read", total=len(outcomes))
+    return outcomes
+
+
+def _count(files: Sequence[Path]) -> int | None:
+    """How many articles will come; None where a file may hold many."""
+    one_each = all(path.is_file() and path.suffix in (".txt", ".html", ".htm", ".json") for path in files)
+    return len(files) if one_each else None
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=progress_console(),
+    )
