@@ -1,0 +1,149 @@
+"""Nouns of office and bodies, and words that refer back: ``kinds.yaml`` and ``lang/*/actors.yaml``."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ontology.errors import DataError
+from ontology.folding import fold
+from ontology.model import ActorType
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Title(_Strict):
+    """What a noun of office means. ``states`` limits it to actors with these codes, ``default`` stands in."""
+
+    offices: tuple[str, ...]
+    name: str
+    sector: str = "GOV"
+    states: tuple[str, ...] = ()
+    default: str | None = None
+
+
+class Body(_Strict):
+    """A part of a state or organisation that acts for it; ``name`` is a pattern with adj, people or state."""
+
+    code: str
+    name: str
+    type: ActorType
+    sector: str | None = None
+
+
+class Kinds(_Strict):
+    """The meanings that all languages share."""
+
+    titles: dict[str, Title]
+    bodies: dict[str, Body]
+    prime_ministers_lead: frozenset[str]
+
+
+class Words(_Strict):
+    """The words of one kind in one language, with examples that the tests run."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    no: tuple[str, ...] = Field(default=(), alias="not")
+
+
+class Agreement(_Strict):
+    """What a pronoun agrees with; ``ambiguous`` names another reading that its verb or case must rule out."""
+
+    gender: Literal["Masc", "Fem", "Neut", "Any"]
+    number: Literal["Sing", "Plur"]
+    ambiguous: str | None = None
+
+
+class Language(_Strict):
+    """The whole file of one language."""
+
+    articles: dict[str, tuple[str, ...]]
+    former: tuple[str, ...]
+    genitive_s: bool
+    of: tuple[str, ...]
+    titles: dict[str, Words]
+    bodies: dict[str, Words]
+    groups: dict[str, Words]
+    pronouns: dict[str, Agreement]
+    possessives: dict[str, Agreement]
+    own: dict[str, tuple[str, ...]]
+    counterparts: tuple[str, ...]
+    feminine: tuple[str, ...]
+    masculine: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word or phrase of the lexicon: its ``category`` (title, body, group, own, counterpart) and kind."""
+
+    category: str
+    kind: str
+
+
+class ActorLexicon:
+    """One language's words, by folded phrase."""
+
+    def __init__(self, data: Language, kinds: Kinds) -> None:
+        self.data, self.kinds = data, kinds
+        self.phrases: dict[str, tuple[Noun, ...]] = {}
+        self.longest: dict[str, int] = {}
+        for category, entries in (("title", data.titles), ("body", data.bodies), ("group", data.groups)):
+            for kind, words in entries.items():
+                for word in words.words:
+                    self._add(word, Noun(category, kind))
+        for word in data.counterparts:
+            self._add(word, Noun("counterpart", "counterpart"))
+        self.former = frozenset(fold(word) for word in data.former)
+        self.definite = frozenset(fold(word) for word in data.articles["definite"])
+        self.indefinite = frozenset(fold(word) for word in data.articles["indefinite"])
+        self.of = frozenset(fold(word) for word in data.of)
+        self.country = frozenset(fold(word) for word in data.own["country"])
+        self.feminine = frozenset(fold(word) for word in data.feminine)
+        self.masculine = frozenset(fold(word) for word in data.masculine)
+        self.pronouns = {fold(word): agreement for word, agreement in data.pronouns.items()}
+        self.possessives = {fold(word): agreement for word, agreement in data.possessives.items()}
+
+    def _add(self, phrase: str, noun: Noun) -> None:
+        key = fold(phrase)
+        known = self.phrases.get(key, ())
+        if noun not in known:
+            self.phrases[key] = (*known, noun)
+        first = key.split(" ", 1)[0]
+        self.longest[first] = max(self.longest.get(first, 0), key.count(" ") + 1)
+
+
+def _read(*parts: str) -> Any:
+    source = files("extract").joinpath(*parts)
+    return yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 the C loader is a safe one
+
+
+@lru_cache(maxsize=1)
+def kinds() -> Kinds:
+    """The meanings of ``kinds.yaml``.
+
+    Raises:
+        DataError: the file breaks its schema.
+    """
+    try:
+        return Kinds.model_validate(_read("actors", "kinds.yaml"))
+    except ValidationError as error:
+        raise DataError(f"extract/actors/kinds.yaml: {error}") from error
+
+
+@lru_cache(maxsize=8)
+def lexicon(lang: str) -> ActorLexicon:
+    """The words of a language.
+
+    Raises:
+        DataError: the file breaks its schema.
+    """
+    try:
+        return ActorLexicon(Language.model_validate(_read("lang", lang, "actors.yaml")), kinds())
+    except ValidationError as error:
+        raise DataError(f"extract/lang/{lang}/actors.yaml: {error}") from error

@@ -1,0 +1,40 @@
+"""Ids and English names of what the gazetteer does not list by itself: bodies, vacant titles, unknown names."""
+
+import re
+
+from extract.actors.lexicon import Body, Title
+from ontology.folding import fold
+from ontology.gazetteer import Entry
+from ontology.model import ActorRef, ActorType
+
+
+def body_ref(owner: Entry, body: Body) -> ActorRef:
+    """The body of a state or organisation: ``Q159/MIL``, "Russian armed forces"."""
+    if not body.code:
+        return owner.ref
+    name = body.name.format(adj=adjective(owner), people=people(owner), state=owner.ref.name)
+    return ActorRef(f"{owner.id}/{body.code}", name, owner.ref.state, body.type, body.sector)
+
+
+def title_ref(owner: Entry, kind: str, title: Title, former: bool = False) -> ActorRef:
+    """An office whose holder is not known: ``Q36/ambassador``, "Polish ambassador"."""
+    words = f"former {adjective(owner)} {title.name}" if former else f"{adjective(owner)} {title.name}"
+    key = f"former_{kind}" if former else kind
+    return ActorRef(f"{owner.id}/{key}", words, owner.ref.state, ActorType.PERSON, title.sector)
+
+
+def unknown_ref(surface: str, entity: str, state: str | None, sector: str | None = None) -> ActorRef:
+    """A name that the gazetteer lacks: ``x:POL:jan-kowalski``, with its surface form."""
+    kind = ActorType.PERSON if entity == "PER" else ActorType.OTHER
+    slug = re.sub(r"[^\w]+", "-", fold(surface)) or "unnamed"
+    return ActorRef(f"x:{state or '-'}:{slug}", surface, state, kind, sector, resolved=False)
+
+
+def adjective(owner: Entry) -> str:
+    """The English adjective of a state, or the name of an organisation in front of a noun."""
+    return owner.labels.get("adjective") or owner.labels.get("short") or owner.ref.name
+
+
+def people(owner: Entry) -> str:
+    """The English word for a state's people."""
+    return owner.labels.get("people") or f"people of {owner.ref.name}"
