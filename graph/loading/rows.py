@@ -17,6 +17,7 @@ from ontology.model import (
     Place,
     Polarity,
     Relation,
+    Span,
     Statement,
     content_id,
 )
@@ -125,12 +126,8 @@ def statement_row(statement: Statement, article: Article, block: str) -> Row:
         "place": place_id(place) if place else None,
         "place_state": place.state if place else None,
         "published": article.published,
-        "evidence": statement.evidence.of(article.text),
-        "evidence_start": statement.evidence.start,
-        "evidence_end": statement.evidence.end,
-        "sentence": statement.sentence.of(article.text),
-        "sentence_start": statement.sentence.start,
-        "sentence_end": statement.sentence.end,
+        **_passage("evidence", statement.evidence, article),
+        **_passage("sentence", statement.sentence, article),
         "rule": statement.rule,
         "trace": list(statement.trace),
         "caption": _short(statement.evidence.of(article.text)),
@@ -162,21 +159,20 @@ def place_rows(extraction: Extraction) -> list[Row]:
 
 def order_rows(extraction: Extraction) -> list[Row]:
     """The orders that the text says."""
-    text = extraction.article.text
+    relations = {order_id(relation): relation for relation in extraction.relations}
     return [
         {
             "source": relation.source,
             "target": relation.target,
             "properties": {
-                "id": order_id(relation),
+                "id": name,
                 "order": str(relation.order),
-                "evidence": relation.evidence.of(text),
-                "evidence_start": relation.evidence.start,
-                "evidence_end": relation.evidence.end,
                 "rule": relation.rule,
+                **_passage("evidence", relation.evidence, extraction.article),
+                **_passage("sentence", _sentence(relation.evidence, extraction), extraction.article),
             },
         }
-        for relation in {order_id(r): r for r in extraction.relations}.values()
+        for name, relation in relations.items()
     ]
 
 
@@ -214,6 +210,16 @@ def when(interval: Interval) -> str:
 def event_caption(predicate: str, interval: Interval) -> str:
     """What Browser writes on an event."""
     return f"{label(predicate)} {when(interval)}"
+
+
+def _passage(name: str, span: Span, article: Article) -> Row:
+    return {name: span.of(article.text), f"{name}_start": span.start, f"{name}_end": span.end}
+
+
+def _sentence(evidence: Span, extraction: Extraction) -> Span:
+    """The known sentence that the evidence stands in, else the evidence itself."""
+    around = (s.sentence for s in extraction.statements if s.sentence.start <= evidence.start)
+    return max((s for s in around if s.end >= evidence.end), default=evidence)
 
 
 def _content(statement: Statement) -> Iterator[object]:

@@ -64,7 +64,7 @@ class Teller:
         self,
         subject: str,
         predicate: str,
-        object: str = "",
+        other: str = "",
         time: Interval | None = None,
         *,
         place: Place | None = None,
@@ -74,12 +74,12 @@ class Teller:
     ) -> int:
         """Add a statement; the number names it in :meth:`orders`."""
         number = len(self._acts)
-        self._sentences.append(f"{self.key} sentence {number}: {subject} {predicate} {object}.")
+        self._sentences.append(f"{self.key} sentence {number}: {subject} {predicate} {other}.")
         self._acts.append(
             {
                 "subject": tuple(PEOPLE[name] for name in subject.split()),
                 "predicate": predicate,
-                "object": tuple(PEOPLE[name] for name in object.split()),
+                "object": tuple(PEOPLE[name] for name in other.split()),
                 "time": time,
                 "place": place,
                 "polarity": polarity,
@@ -133,7 +133,7 @@ class Teller:
 
 
 def summit_in_two_languages() -> list[Extraction]:
-    """A call "last week" and before a summit, in German; the summit's day, in English; the call, in French."""
+    """A call last week and before a summit, in German; the day of the summit, in English; the call, in French."""
     german = Teller("call-de", "2025-08-22")
     call = german.says(
         "kim",
