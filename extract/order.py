@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from extract.claims.repetition import Told
 from extract.claims.rules import ClaimRules
-from extract.claims.statements import Told
+from extract.claims.statements import Story
 from extract.events.lexicon import NOUN
 from extract.events.tree import PHRASES, Tree
 from ontology.model import Order, Relation, Statement
@@ -12,20 +13,21 @@ Found = tuple[Told, Order, Told, str]
 
 
 def find_relations(
-    tree: Tree, told: Sequence[Told], rules: ClaimRules
+    tree: Tree, story: Story, rules: ClaimRules
 ) -> tuple[tuple[Statement, ...], tuple[Relation, ...]]:
     """The statements and the relations between them, in the order of the text."""
+    told = sorted((*story.told, *story.again), key=lambda item: item.frame.trigger)
     found: list[Found] = []
     for index, item in enumerate(told):
         found += _by_preposition(tree, item, told, rules)
         found += _by_clause(tree, item, told, rules)
         found += _by_adverb(tree, item, told[:index], rules)
-    statements = tuple(item.statement for item in told)
+    statements = tuple(item.statement for item in story.told)
     seen: set[tuple[str, str]] = set()
     relations = []
     for source, order, target, word in found:
         pair = (source.statement.id, target.statement.id)
-        if source is not target and pair not in seen and pair[::-1] not in seen:
+        if pair[0] != pair[1] and pair not in seen and pair[::-1] not in seen:
             seen.add(pair)
             relations.append(
                 Relation(

@@ -65,8 +65,8 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
     tree = build(doc, _lemmatiser(article.lang), words.defaults.prepositions, words.defaults.forms)
     finder = FrameFinder(tree, actors, words)
     frames = finder.frames()
-    told = StatementMaker(article, finder, frames, (actors, times), rules).statements()
-    statements, relations = find_relations(tree, told, rules)
+    story = StatementMaker(article, finder, frames, (actors, times), rules).statements()
+    statements, relations = find_relations(tree, story, rules)
     warnings = () if article.published else (NO_DATE,)
     return Extraction(article, statements, relations, warnings)
 

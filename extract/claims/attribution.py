@@ -60,11 +60,7 @@ class SourceReader:
 
     def read(self, frame: Frame) -> Source | None:
         """The source nearest to the event, or None where the article itself vouches."""
-        for found in self._search(frame):
-            if not self._own_words(frame, found):
-                return found
-            return None
-        return None
+        return next((found for found in self._search(frame) if not self._own_words(frame, found)), None)
 
     def _search(self, frame: Frame) -> Iterator[Source]:
         tree, token = self._tree, frame.trigger

@@ -7,21 +7,22 @@ from extract.claims.attribution import SourceReader
 from extract.claims.cues import CueReader
 from extract.claims.evidence import evidence, sentence_span
 from extract.claims.places import PlaceReader
+from extract.claims.repetition import Told, earlier_telling, without_fragments, worth_telling
 from extract.claims.rules import ClaimRules
 from extract.claims.timing import Timing
 from extract.events.arguments import Argument
 from extract.events.frames import Frame, FrameFinder
 from extract.mentions import ActorMention, TimeMention
-from ontology.event_types import event_types, predicates
-from ontology.model import ActorRef, Article, Interval, Modality, Statement, statement_id
+from ontology.event_types import predicates
+from ontology.model import ActorRef, Article, Modality, Statement, statement_id
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A statement and the frame that it came from."""
+class Story:
+    """What an article tells: each act once, and the frames that tell one of these acts again."""
 
-    statement: Statement
-    frame: Frame
+    told: tuple[Told, ...]
+    again: tuple[Told, ...]
 
 
 class StatementMaker:
@@ -43,15 +44,18 @@ class StatementMaker:
         self._timing = Timing(tree, mentions[1], by_trigger, article.published)
         self._places = PlaceReader(tree, rules, mentions[0])
 
-    def statements(self) -> list[Told]:
-        """All statements in the order of the text."""
+    def statements(self) -> Story:
+        """All statements in the order of the text, and the frames that tell one of them again."""
         told: list[Told] = []
+        again: list[Told] = []
         for frame in self._frames:
-            if _worth_telling(frame):
-                found = self._statement(frame)
-                if found is not None and not _repeats(found, told):
-                    told.append(found)
-        return told
+            found = self._statement(frame) if worth_telling(frame) else None
+            earlier = earlier_telling(frame, found, told)
+            if earlier is not None:
+                again.append(Told(earlier.statement, frame))
+            elif found is not None:
+                told.append(found)
+        return Story(*without_fragments(told, again))
 
     def _statement(self, frame: Frame) -> Told | None:
         reading = self._cues.read(frame)
@@ -100,51 +104,3 @@ def _how(item: Argument) -> str:
 
 def _refs(side: tuple[Argument, ...]) -> tuple[ActorRef, ...]:
     return tuple(item.actor for item in side)
-
-
-def _worth_telling(frame: Frame) -> bool:
-    """An act of which the text names a political actor on at least one side."""
-    sides = (*frame.subject, *frame.object)
-    return any(item.actor.state for item in sides)
-
-
-def _repeats(new: Told, told: Sequence[Told]) -> bool:
-    """Whether the same act was told before, with the same sides and sources and no other time."""
-    return any(_same_act(new.statement, old.statement) for old in told)
-
-
-def _same_act(new: Statement, old: Statement) -> bool:
-    if new.event_type != old.event_type or new.polarity != old.polarity:
-        return False
-    if new.modality != old.modality or {a.id for a in new.attributed_to} != {a.id for a in old.attributed_to}:
-        return False
-    new_sides, old_sides = (
-        (_states(new.subject), _states(new.object)),
-        (_states(old.subject), _states(old.object)),
-    )
-    if event_types()[new.event_type].symmetric:
-        same = new_sides[0] | new_sides[1] == old_sides[0] | old_sides[1]
-    else:
-        same = new_sides == old_sides
-    return same and _no_new_time(new, old) and new.predicate == old.predicate
-
-
-def _states(side: tuple[ActorRef, ...]) -> frozenset[str]:
-    return frozenset(actor.state or actor.id for actor in side)
-
-
-def _no_new_time(new: Statement, old: Statement) -> bool:
-    if new.time is None or old.time is None or new.time.text is None:
-        return True
-    return (
-        new.time.interval == old.time.interval
-        or old.time.text is None
-        or _holds(new.time.interval, old.time.interval)
-    )
-
-
-def _holds(outer: Interval, inner: Interval) -> bool:
-    """Whether one interval lies within the other."""
-    early = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
-    late = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
-    return early and late

@@ -10,8 +10,10 @@ from extract.mentions import ActorMention
 from ontology.model import ActorRef
 
 _INSIDE = ("agent", "poss", "amod", "of", "compound")
-_INSIDE_SYMMETRIC = ("between", "agent", "poss", "of", "amod", "with", "compound")
+_INSIDE_SYMMETRIC = ("between", "agent", "poss", "of", "amod", "with", "compound", "target")
+_DASHES = ("-", "–", "—", "_", "--", "/", "(", ":")
 _DEPTH = 3
+_DATELINE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,19 @@ class Arguments:
         self._parts: dict[int, ActorMention] = {}
         self._inner: dict[int, ActorMention] = {}
         for mention in mentions:
-            self._place(mention)
+            if not self._is_dateline(mention):
+                self._place(mention)
+
+    def _is_dateline(self, mention: ActorMention) -> bool:
+        """*Moscow – …*, *Jerusalem (AP)*: a place at the start of a sentence that belongs to no clause."""
+        tree = self._tree
+        start, end = tree.sentences[tree.sentence[mention.start]]
+        if mention.place is None or mention.end >= end or tree.lower[mention.end] not in _DASHES:
+            return False
+        before = [tree.pos[token] for token in range(start, mention.start)]
+        return len(before) < _DATELINE and all(
+            pos in ("PROPN", "PUNCT", "SPACE", "SYM", "NOUN") for pos in before
+        )
 
     def _place(self, mention: ActorMention) -> None:
         tree, start = self._tree, mention.start
@@ -107,6 +121,20 @@ class Arguments:
                 found = [item for kid in group for item in self.of(kid, symmetric, deeper)]
                 if found:
                     return found
+        return self._in_relative(token, symmetric, depth)
+
+    def _in_relative(self, token: int, symmetric: bool, depth: int) -> list[Argument]:
+        """*alle Maßnahmen, die Moskau ergreift*: whoever acts in the relative clause."""
+        tree = self._tree
+        for clause in tree.kids(token, "acl:relcl"):
+            found = [
+                item
+                for kid in tree.kids(clause, "nsubj")
+                if not is_relative(tree, kid)
+                for item in self.of(kid, symmetric, depth - 1)
+            ]
+            if found:
+                return found
         return []
 
 

@@ -184,8 +184,12 @@ class FrameFinder:
             verb = token
         if symmetric:
             subject, object_ = _split(subject, object_)
+            if kind == NOUN and object_ and not subject:
+                subject = self._host(token, object_)
         else:
-            subject, object_ = _disjoint(subject, object_)
+            subject, object_ = _disjoint(
+                [*subject, *self._companions(token, kind)] if subject else [], object_
+            )
         event_type = predicates()[entry.predicate].type
         return Frame(token, kind, trigger, event_type, tuple(subject), tuple(object_), verb, used - {token})
 
@@ -257,6 +261,34 @@ class FrameFinder:
             object_ = object_ or self.arguments.first(groups, False, [item.token for item in subject])
             return subject, object_, verb
         return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
+
+    def _host(self, noun: int, partners: list[Argument]) -> list[Argument]:
+        """*nach einem Treffen mit Putin sagte Trump*: who met is the subject of a clause above."""
+        tree = self.tree
+        others = {item.actor.state or item.actor.id for item in partners}
+        taken = [item.token for item in partners]
+        for node in tree.ancestors(noun):
+            if tree.pos[node] not in ("VERB", "AUX", "ADJ"):
+                continue
+            groups = subjects(tree, node, self.lexicon.defaults)
+            found = self.arguments.first([group for group in groups if noun not in group], False, taken)
+            if found and others.isdisjoint(item.actor.state or item.actor.id for item in found):
+                return found[:1]
+        return []
+
+    def _companions(self, verb: int, kind: str) -> list[Argument]:
+        """*together with X*: those who act beside the subject."""
+        tree, defaults = self.tree, self.lexicon.defaults
+        if kind == NOUN or not defaults.together:
+            return []
+        adverb = any(tree.lower[kid] in defaults.together for kid in tree.kids(verb, "advmod"))
+        for group in self.roles.of_verb(verb, "with", False):
+            for token in group:
+                if adverb or any(
+                    tree.lower[kid] in defaults.together for kid in tree.kids(token, "advmod", "case")
+                ):
+                    return self.arguments.of(token)
+        return []
 
     def _is_light(self, verb: int) -> bool:
         return not self._light.isdisjoint(self.tree.verb_keys(verb))

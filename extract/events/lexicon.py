@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from extract.events.schema import Defaults, Entry, EventFile
-from ontology.datafiles import read_yaml, validated
+from extract.events.schema import Defaults, Entry, EntryFile, EventFile
+from ontology.datafiles import read_yaml, validated, yaml_names
 from ontology.errors import DataError
 from ontology.event_types import event_types, predicates
 from ontology.model import LANGUAGES
@@ -41,23 +41,35 @@ class Lexicon:
 
 
 def read_lexicon(lang: str) -> EventFile:
-    """The checked content of ``extract/lang/<lang>/events.yaml``.
+    """The checked content of ``extract/lang/<lang>/events.yaml`` and of the files in ``events/`` beside it.
+
+    The entries of ``events.yaml`` come first, then those of the other files by name.
 
     Raises:
-        DataError: naming file and entry, where it breaks the schema or names an unknown predicate.
+        DataError: naming file and entry, where one breaks the schema or names an unknown predicate.
     """
-    name = f"lang/{lang}/events.yaml"
-    file = validated(EventFile, read_yaml("extract", name), f"extract/{name}")
-    for number, entry in enumerate(file.entries, 1):
+    folder = f"lang/{lang}"
+    main = validated(
+        EventFile, read_yaml("extract", f"{folder}/events.yaml"), f"extract/{folder}/events.yaml"
+    )
+    entries = _known(main.entries, f"{folder}/events.yaml")
+    for name in yaml_names("extract", f"{folder}/events"):
+        part = validated(EntryFile, read_yaml("extract", name), f"extract/{name}")
+        entries += _known(part.entries, name)
+    return EventFile(defaults=main.defaults, entries=entries)
+
+
+def _known(entries: tuple[Entry, ...], name: str) -> tuple[Entry, ...]:
+    for number, entry in enumerate(entries, 1):
         if entry.predicate not in predicates():
             raise DataError(
                 f"extract/{name}: entry {number}: {entry.predicate!r} is not in ontology/predicates.yaml"
             )
-    return file
+    return entries
 
 
 def entry_name(lang: str, number: int, entry: Entry) -> str:
-    """What people see of an entry in traces: ``de:phone:telefonieren#12`` (its place in the file from 1)."""
+    """What people see of an entry in traces: ``de:phone:telefonieren#12`` (its place among the language's entries, from 1)."""
     word = next(iter((*entry.verb, *entry.noun, *entry.adj)), "pattern")
     return f"{lang}:{entry.predicate}:{word}#{number}"
 

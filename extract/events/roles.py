@@ -159,6 +159,8 @@ class Roles:
                 )
             if role != "clause:nsubj":
                 found.extend(_some(tree.kids(clause, "obj"), tree.kids(clause, "iobj")))
+            if role == "clause":
+                found.extend([kid] for kid in tree.kids(clause, *PHRASES))
         return found
 
     def _wanted(self, role: str) -> frozenset[str]:

@@ -82,6 +82,7 @@ class Defaults(Strict):
     light: tuple[str, ...] = ()
     light_inverse: tuple[str, ...] = ()
     subject_control: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     forms: dict[str, str] = {}
     pro_drop: bool = False
 
@@ -148,8 +149,14 @@ class Entry(Strict):
         return {sentence: Expectation.read(text) for sentence, text in self.examples.items()}
 
 
+class EntryFile(Strict):
+    """A file of ``events/``: entries of one kind."""
+
+    entries: tuple[Entry, ...]
+
+
 class EventFile(Strict):
-    """A whole ``events.yaml``."""
+    """``events.yaml``: what holds for the language, and entries that don't fit in another file."""
 
     defaults: Defaults
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()

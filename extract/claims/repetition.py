@@ -1,0 +1,123 @@
+"""What is worth telling, and what only tells again what was told before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.events.frames import Frame
+from extract.events.lexicon import NOUN
+from ontology.event_types import event_types
+from ontology.model import ActorRef, Interval, Modality, Polarity, Statement
+
+_FIRM = (Modality.ASSERTED, Modality.REPORTED)
+_ONE_SIDED_NOUNS = ("STATE-CHANGE", "MOBILIZE", "RETREAT", "CONCEDE", "PROTEST", "OTHER")
+Sides = tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement and the frame that tells it."""
+
+    statement: Statement
+    frame: Frame
+
+
+def worth_telling(frame: Frame) -> bool:
+    """Whether a political actor takes part; a mere noun must name both sides of a dyadic act."""
+    subject = any(item.actor.state for item in frame.subject)
+    object_ = any(item.actor.state for item in frame.object)
+    if frame.kind == NOUN and frame.event_type not in _ONE_SIDED_NOUNS:
+        return (subject and bool(frame.object)) or (object_ and bool(frame.subject))
+    return subject or object_
+
+
+def earlier_telling(frame: Frame, new: Statement | Told | None, told: Sequence[Told]) -> Told | None:
+    """The statement that a frame tells again: same act, same sides, no time of its own.
+
+    A noun without participants (*das Telefonat*) points back to the last act of its predicate.
+    """
+    if new is None:
+        if frame.kind != NOUN or (frame.subject and frame.object):
+            return None
+        sides = _frame_sides(frame)
+        return next(
+            (
+                old
+                for old in reversed(told)
+                if old.statement.predicate == frame.predicate
+                and _within(sides, statement_sides(old.statement), frame.event_type)
+            ),
+            None,
+        )
+    statement = new.statement if isinstance(new, Told) else new
+    return next((old for old in told if _same_act(statement, old.statement)), None)
+
+
+def without_fragments(
+    told: Sequence[Told], again: Sequence[Told]
+) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """Leave out statements with an empty side that a fuller statement of the same type covers."""
+    kept: list[Told] = []
+    more = list(again)
+    for item in told:
+        fuller = next((other for other in told if other is not item and _fragment(item, other)), None)
+        if fuller is None:
+            kept.append(item)
+        else:
+            more.append(Told(fuller.statement, item.frame))
+    moved = {item.statement.id for item in kept}
+    return tuple(kept), tuple(item for item in more if item.statement.id in moved)
+
+
+def statement_sides(statement: Statement) -> Sides:
+    """The states (or else ids) on both sides."""
+    return _states(statement.subject), _states(statement.object)
+
+
+def _frame_sides(frame: Frame) -> Sides:
+    return _states(tuple(item.actor for item in frame.subject)), _states(
+        tuple(item.actor for item in frame.object)
+    )
+
+
+def _states(side: tuple[ActorRef, ...]) -> frozenset[str]:
+    return frozenset(actor.state or actor.id for actor in side)
+
+
+def _within(part: Sides, whole: Sides, event_type: str) -> bool:
+    if event_types()[event_type].symmetric:
+        return part[0] | part[1] <= whole[0] | whole[1]
+    return part[0] <= whole[0] and part[1] <= whole[1]
+
+
+def _fragment(item: Told, other: Told) -> bool:
+    new, old = item.statement, other.statement
+    if new.event_type != old.event_type or (new.subject and new.object) or new.polarity != old.polarity:
+        return False
+    mine, yours = statement_sides(new), statement_sides(old)
+    return mine != yours and _within(mine, yours, new.event_type) and _time_agrees(new, old)
+
+
+def _same_act(new: Statement, old: Statement) -> bool:
+    if new.predicate != old.predicate or new.polarity != old.polarity:
+        return False
+    if new.modality != old.modality and not (new.modality in _FIRM and old.modality in _FIRM):
+        return False
+    mine, yours = statement_sides(new), statement_sides(old)
+    same = mine == yours
+    if event_types()[new.event_type].symmetric:
+        same = mine[0] | mine[1] == yours[0] | yours[1]
+    return same and _time_agrees(new, old) and new.polarity is old.polarity is not Polarity.NEGATIVE
+
+
+def _time_agrees(new: Statement, old: Statement) -> bool:
+    """Whether the new statement has no time of its own besides that of the old one."""
+    if new.time is None or new.time.text is None or old.time is None or old.time.text is None:
+        return True
+    return _holds(new.time.interval, old.time.interval) or _holds(old.time.interval, new.time.interval)
+
+
+def _holds(outer: Interval, inner: Interval) -> bool:
+    """Whether one interval lies within the other."""
+    early = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
+    late = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
+    return early and late
