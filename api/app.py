@@ -7,7 +7,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from api import pages, problems
 from api.deps import VERSION, Services
 from api.guards import LOOPBACK_HOSTS, Guard
-from api.routes import catalogue, health
+from api.routes import articles, catalogue, events, health, ingest
 from api.settings import Settings
 
 DESCRIPTION = """
@@ -20,7 +20,13 @@ Who did what to whom, when, and who says so: a graph of state actors, written fr
 - **Errors** are `application/problem+json` (RFC 9457) and name the parameter at fault.
 - **Answers** carry an `ETag` of the graph's version; with `If-None-Match` they are 304 while nothing changes.
 """
-ROUTERS: tuple[APIRouter, ...] = (catalogue.router, health.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    events.router,
+    articles.router,
+    ingest.router,
+    catalogue.router,
+    health.router,
+)
 
 
 def create_app(services: Services) -> FastAPI:

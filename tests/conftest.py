@@ -1,7 +1,7 @@
 """What tests share: one real Neo4j for the whole session, on free ports, in a throw-away folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ from neo4j import GraphDatabase
 from graph.server import ManagedServer, Options, Running
 from graph.server.options import free_port
 from graph.store import Store, Target
+
+pytest_plugins = ("served",)
 
 _WIPE = (
     "MATCH (n) WHERE NOT n:Migration AND NOT n:Graph DETACH DELETE n",
@@ -66,10 +68,22 @@ def migrated_store(neo4j_target: Target) -> Iterator[Store]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def wipe(neo4j_target: Target) -> Callable[[], None]:
+    """Empties the graph."""
+
+    def work() -> None:
+        with GraphDatabase.driver(
+            neo4j_target.uri, auth=(neo4j_target.user, neo4j_target.password)
+        ) as driver:
+            for statement in _WIPE:
+                driver.execute_query(statement, database_=neo4j_target.database)
+
+    return work
+
+
 @pytest.fixture
-def store(migrated_store: Store, neo4j_target: Target) -> Store:
+def store(migrated_store: Store, wipe: Callable[[], None]) -> Store:
     """An empty graph."""
-    with GraphDatabase.driver(neo4j_target.uri, auth=(neo4j_target.user, neo4j_target.password)) as driver:
-        for statement in _WIPE:
-            driver.execute_query(statement, database_=neo4j_target.database)
+    wipe()
     return migrated_store

@@ -7,6 +7,7 @@ import click
 
 from api.cli.inputs import Files, files_argument, leave, tell
 from api.cli.output import print_jsonl, print_table, remark
+from api.cli.wording import stance, when
 from api.reading import Reader, Unread
 from api.settings import Settings
 from extract.render import Record, extraction_record
@@ -65,22 +66,9 @@ def _row(statement: Record) -> Record:
     return {
         **statement,
         "when": when(time) if isinstance(time, Mapping) else "",
-        "stands": stance(statement["polarity"], statement["modality"]),
+        "stands": stance(statement),
         "trace": _lines(statement.get("trace")),
     }
-
-
-def when(time: Mapping[str, object]) -> str:
-    """An interval as people write it; an open end is left out."""
-    earliest, latest = time["earliest"], time["latest"]
-    if earliest == latest:
-        return str(earliest or "")
-    return f"{earliest or ''} … {latest or ''}"
-
-
-def stance(polarity: object, modality: object) -> str:
-    """How a statement or event stands: its modality, and that it is denied."""
-    return f"{modality}, denied" if polarity == "negative" else str(modality)
 
 
 def _lines(parts: object) -> str:

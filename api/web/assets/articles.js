@@ -3,6 +3,7 @@
 import { get } from "./client.js";
 import { h, marked } from "./dom.js";
 import { complaint, eventLine, link, stance, tags, when } from "./parts.js";
+import { act } from "./vocabulary.js";
 import { day, t } from "./words.js";
 
 export async function articles() {
@@ -18,7 +19,7 @@ export async function articles() {
     answer.results.length ? list : h("p", {}, t("home.empty")), button);
 }
 
-const facts = (article) => [article.published ? day(article.published) : t("never"), article.source, t(`lang.${article.lang}`)].filter(Boolean).join(" · ");
+const facts = (article) => [article.date ? day(article.date) : t("never"), article.source, t(`lang.${article.lang}`)].filter(Boolean).join(" · ");
 
 const item = (article) => h("li", {},
   h("a", { href: link(`article/${encodeURIComponent(article.id)}`), lang: article.lang }, article.title || article.key),
@@ -36,7 +37,7 @@ export async function article(id) {
 
 /** The text with its evidence marked, and the list of its statements. */
 export function understood(found) {
-  const marks = found.statements.map((one) => ({ start: one.evidence_start, end: one.evidence_end, title: one.caption }));
+  const marks = found.statements.map((one) => ({ ...one.evidence, title: act(one.predicate) }));
   return [h("div", { class: "prose", lang: found.lang }, marked(found.text, marks)),
     h("h2", {}, t("articles.statements")),
     found.statements.length

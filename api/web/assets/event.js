@@ -3,6 +3,7 @@
 import { get } from "./client.js";
 import { h, marked } from "./dom.js";
 import { actorLink, complaint, eventLine, link, stance, tags, when } from "./parts.js";
+import { act } from "./vocabulary.js";
 import { day, t } from "./words.js";
 
 export async function event(id) {
@@ -26,24 +27,28 @@ export function statement(item) {
   const speakers = item.attributed_to.length ? [`${t("event.says")} `, item.attributed_to.map((actor, index) => [index ? ", " : "", actorLink(actor)])] : t("event.own");
   return h("section", { class: `statement ${stance(item)}` },
     h("p", { class: "small soft" }, speakers, tags(item)),
-    h("blockquote", { lang: item.article.lang }, marked(item.sentence.text, [{ ...item.evidence }], item.sentence.start)),
+    h("blockquote", { lang: item.article.lang }, marked(item.sentence.text, [item.evidence], item.sentence.start)),
     h("p", { class: "small" }, source(item.article)));
 }
 
 const source = (article) => [
   h("a", { href: link(`article/${encodeURIComponent(article.id)}`) }, article.title || article.key),
-  [article.source, article.published ? day(article.published) : null, t(`lang.${article.lang}`)].filter(Boolean).map((part) => ` · ${part}`)];
+  [article.source, article.date ? day(article.date) : null, t(`lang.${article.lang}`)].filter(Boolean).map((part) => ` · ${part}`)];
+
+const reason = (one) => h("div", {},
+  h("q", { lang: one.article.lang }, marked(one.sentence.text, [one.evidence], one.sentence.start)), " ",
+  h("span", { class: "small soft" }, source(one.article)));
 
 function proofs(found) {
   if (!found.proof.length) return null;
   return h("section", {}, h("h2", {}, t("event.proof")), h("ul", { class: "proof" }, found.proof.map((proof) =>
     h("li", {}, h("strong", {}, `${t(`bound.${proof.bound}`)} ${day(proof.date)}`),
-      proof.because.map((reason) => h("div", {}, h("q", { lang: reason.article.lang }, reason.text), " ", h("span", { class: "small soft" }, source(reason.article))))))));
+      proof.because.map(reason)))));
 }
 
 function orders(found) {
   if (!found.order.length) return null;
   return h("section", {}, h("h2", {}, t("event.order")), h("ul", { class: "plain" }, found.order.map((relation) =>
-    h("li", {}, h("span", { class: "soft" }, `${t(`order.${relation.order}`)} `), h("a", { href: link(`event/${encodeURIComponent(relation.event.id)}`) }, eventLine(relation.event)),
-      h("div", { class: "when" }, when(relation.event))))));
+    h("li", {}, h("span", { class: "soft" }, `${t(`order.${relation.order}`)} `), h("a", { href: link(`event/${encodeURIComponent(relation.event.id)}`) }, act(relation.event.predicate)),
+      h("span", { class: "when" }, ` ${relation.event.when}`), relation.because.map(reason)))));
 }

@@ -1,0 +1,67 @@
+"""``regesta event``: one event with its sources."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from api import shapes
+from api.cli.output import console, print_json, remark
+from api.cli.wording import names, stance, when
+from api.database import opened
+from api.settings import Settings
+from graph.events import event
+from ontology.event_types import label
+
+Json = Mapping[str, Any]
+
+
+@click.command("event")
+@click.argument("event_id", metavar="ID")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def command(settings: Settings, event_id: str, form: str) -> None:
+    """Show an event: what each source says, in which sentence, and why its dates are what they are."""
+    with opened(settings, remark) as store:
+        found = shapes.event(event(store, event_id))
+    if form == "json":
+        print_json(found)
+    else:
+        _print(found, console())
+
+
+def _print(found: Json, out: Console) -> None:
+    act = " ".join(filter(None, (names(found["subject"]), label(found["predicate"]), names(found["object"]))))
+    out.print(Text(act, "bold"))
+    kind = f"{found['type']}/{found['mode']}" if found["mode"] else found["type"]
+    where = found["place"]["name"] if found["place"] else None
+    facts = (found["id"], kind, when(found), where, stance(found), "disputed" if found["disputed"] else None)
+    out.print(Text(" · ".join(filter(None, facts))))
+    for bound in found["proof"]:
+        out.print(Text(f"\n{bound['bound'].replace('_', ' ')}: {bound['date']}, because", "bold"))
+        _sentences(bound["because"], out)
+    for order in found["order"]:
+        other = order["event"]
+        out.print(
+            Text(f"\n{order['order']} {label(other['predicate'])} ({other['when']}, {other['id']})", "bold")
+        )
+        _sentences(order["because"], out)
+    out.print(Text("\nStatements", "bold"))
+    for said in found["statements"]:
+        out.print(
+            Text(f"  {names(said['attributed_to']) or 'the article itself'} ({stance(said)}, {when(said)}):")
+        )
+        _sentences([said], out)
+
+
+def _sentences(sources: Iterable[Json], out: Console) -> None:
+    """Each sentence with its evidence underlined, and the article it stands in."""
+    for one in sources:
+        sentence, evidence, article = one["sentence"], one["evidence"], one["article"]
+        text = Text("    " + sentence["text"].replace("\n", " "))
+        start = 4 + evidence["start"] - sentence["start"]
+        text.stylize("underline", start, start + evidence["end"] - evidence["start"])
+        out.print(text)
+        out.print(Text(f"    [{article['key']}, {article['date'] or 'no date'}]", "dim"))

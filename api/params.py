@@ -1,0 +1,9 @@
+"""Parameters that several routes take."""
+
+from typing import Annotated
+
+from fastapi import Query
+
+Limit = Annotated[
+    int | None, Query(ge=1, le=1_000, description="At most so many results. [default: REGESTA_PAGE_SIZE]")
+]
