@@ -1,7 +1,7 @@
 // One page of events by id, each with its sides and the events that it lies before, after or within.
 MATCH (e:Event) WHERE e.id > $after
 WITH e ORDER BY e.id LIMIT $limit
-RETURN e.id AS id, e.predicate AS predicate, e.type AS type, e.mode AS mode, e.polarity AS polarity,
+RETURN e.id AS id, e.caption AS label, e.predicate AS predicate, e.type AS type, e.mode AS mode, e.polarity AS polarity,
   e.modality AS modality, e.place AS place, e.disputed AS disputed, e.consistent AS consistent,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,
   toString(e.end_earliest) AS end_earliest, toString(e.end_latest) AS end_latest,
@@ -10,7 +10,7 @@ RETURN e.id AS id, e.predicate AS predicate, e.type AS type, e.mode AS mode, e.p
   toString(e.stated_end_earliest) AS stated_end_earliest,
   toString(e.stated_end_latest) AS stated_end_latest,
   [e.proof_begin_earliest, e.proof_begin_latest, e.proof_end_earliest, e.proof_end_latest] AS proofs,
-  COLLECT { MATCH (e)-[r:SUBJECT]->() RETURN [r.actor, r.state] ORDER BY r.rank, r.actor } AS subjects,
-  COLLECT { MATCH (e)-[r:OBJECT]->() RETURN [r.actor, r.state] ORDER BY r.rank, r.actor } AS objects,
+  COLLECT { MATCH (e)-[r:SUBJECT]->() RETURN [r.actor, r.state, r.general] ORDER BY r.rank, r.actor } AS subjects,
+  COLLECT { MATCH (e)-[r:OBJECT]->() RETURN [r.actor, r.state, r.general] ORDER BY r.rank, r.actor } AS objects,
   COLLECT { MATCH (e)-[r]->(other:Event) RETURN [type(r), other.id] ORDER BY type(r), other.id } AS orders
 ORDER BY id

@@ -76,12 +76,18 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class EventFacts:
-    """One event; ``proofs`` are, for each of the four stamps, the ids of what proves it."""
+    """One event.
+
+    ``general`` are participants that stand for a side of which somebody else is named; ``proofs`` are, for
+    each of the four stamps, the ids of what proves it.
+    """
 
     id: str
+    label: str
     act: ActFacts
     interval: Interval
     stated: Interval
+    general: tuple[str, ...]
     proofs: tuple[tuple[str, ...], ...]
     disputed: bool
     consistent: bool

@@ -160,10 +160,13 @@ def _passage(passage: Passage) -> Pairs:
 def _event(event: EventFacts) -> Pairs:
     yield A, term("Event")
     yield A, _SEM_EVENT
+    yield LABEL, words(event.label)
     yield from _act(event.act)
     yield _SEM_TYPE, terms.event_type(event.act.type, event.act.mode)
     for actor in dict.fromkeys((*event.act.subjects, *event.act.objects)):
         yield _HAS_ACTOR, thing("actor", actor)
+    for actor in dict.fromkeys(event.general):
+        yield term("general"), thing("actor", actor)
     if event.act.place:
         yield _HAS_PLACE, thing("place", event.act.place)
     yield from terms.stamps(event.interval)

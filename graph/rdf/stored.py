@@ -86,13 +86,15 @@ def _statement(row: Row, article: str) -> StatementFacts:
 
 def _event(row: Row) -> EventFacts:
     subjects, objects = row["subjects"], row["objects"]
-    ids = tuple(tuple(actor for actor, _ in side) for side in (subjects, objects))
-    states = tuple(tuple(state or "" for _, state in side) for side in (subjects, objects))
+    ids = tuple(tuple(actor for actor, _, _ in side) for side in (subjects, objects))
+    states = tuple(tuple(state or "" for _, state, _ in side) for side in (subjects, objects))
     return EventFacts(
         id=row["id"],
+        label=row["label"],
         act=_act(row, (ids[0], ids[1]), (states[0], states[1])),
         interval=_interval(row),
         stated=_interval(row, "stated_"),
+        general=tuple(actor for actor, _, general in (*subjects, *objects) if general),
         proofs=tuple(tuple(proof or ()) for proof in row["proofs"]),
         disputed=row["disputed"],
         consistent=row["consistent"],

@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 from pyoxigraph import DefaultGraph
 from rdflib import Literal, Namespace, URIRef
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import RDF, RDFS, XSD
 
 from graph.rdf import faults, to_rdflib
 from graph.rdf.extracted import article_facts, extraction_quads
@@ -25,9 +25,11 @@ DAY = date(2021, 5, 3)
 def event(ident, statement, **changes):
     facts = EventFacts(
         id=ident,
+        label=f"event {ident}",
         act=statement.act,
         interval=statement.interval,
         stated=statement.interval,
+        general=(),
         proofs=((), (), (), ()),
         disputed=False,
         consistent=True,
@@ -82,6 +84,18 @@ def test_a_narrowed_bound_names_what_proves_it_and_what_was_stated():
     assert found.value(stated, SEM.hasEarliestBeginTimeStamp) is None
     assert found.value(stated, SEM.hasLatestEndTimeStamp) == Literal("2021-06-30", datatype=XSD.date)
     assert found.value(node("e1"), RG.statedTime) is None
+
+
+def test_a_state_beside_its_own_people_is_marked_as_general():
+    office = URIRef(f"{BASE}actor/x:DEU:aussenamt")
+    found = graph(E1, replace(E2, general=("x:DEU:aussenamt",)))
+    assert found.value(node("e2"), RG.general) == office
+    assert found.value(node("e1"), RG.general) is None
+    assert faults(found) == []
+
+
+def test_an_event_has_a_label_for_people():
+    assert graph(E1).value(node("e1"), RDFS.label) == Literal("event e1")
 
 
 def test_events_lie_before_one_another():
