@@ -70,11 +70,11 @@ def _load(transaction: Transaction, extraction: Extraction) -> LoadReport:
     present = transaction.run("load_blocks", blocks=blocks) if blocks else []
     old = [(rows.report_of_row(row), str(row["event"])) for row in present]
     changes = plan(old, set(begun["statements"]), reports)
+    if begun["digest"] is not None:
+        transaction.run("load_forget", article=article.id)
     links = links_of(extraction, changes.event_of)
     dates = Dates(transaction, changes, links, linked=any(row["ordered"] for row in present))
     found = date_events(dates, changes, links)
-    if begun["digest"] is not None:
-        transaction.run("load_forget", article=article.id)
     write_article(transaction, extraction, {report.id: report.block for report in reports})
     write_events(transaction, changes, found)
     redate(transaction, found, dates, changes)

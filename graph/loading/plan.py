@@ -13,12 +13,16 @@ _FIRM = (Modality.ASSERTED, Modality.REPORTED)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Events of the touched blocks by id, as they are and as they will be."""
+    """Events of the touched blocks by id, as they are and as they will be.
+
+    ``removed`` has the statements of an earlier reading of the article: they go, even where equal ones come.
+    """
 
     before: Mapping[str, Group]
     after: Mapping[str, Group]
     old: Mapping[str, Occurrence]
     new: Mapping[str, Occurrence]
+    removed: frozenset[str] = frozenset()
 
     @property
     def gone(self) -> list[str]:
@@ -28,7 +32,13 @@ class Plan:
     @property
     def written(self) -> list[str]:
         """Events that are new or told otherwise than before."""
-        return sorted(name for name, event in self.new.items() if self.old.get(name) != event)
+        disturbed = self._disturbed
+        return sorted(n for n, event in self.new.items() if n in disturbed or self.old.get(n) != event)
+
+    @property
+    def _disturbed(self) -> set[str]:
+        """Events that lose statements or orders between them, even if they get equal ones back."""
+        return {n for n, group in self.before.items() if any(r.id in self.removed for r in group.reports)}
 
     @property
     def event_of(self) -> dict[str, str]:
@@ -38,7 +48,12 @@ class Plan:
     @property
     def moved(self) -> list[tuple[str, str]]:
         """Statements and the event that they will report, where that is new."""
-        was = {report.id: name for name, group in self.before.items() for report in group.reports}
+        was = {
+            report.id: name
+            for name, group in self.before.items()
+            for report in group.reports
+            if report.id not in self.removed
+        }
         return sorted((s, event) for s, event in self.event_of.items() if was.get(s) != event)
 
     def redated(self) -> set[str]:
@@ -49,7 +64,8 @@ class Plan:
         return {
             name
             for name in self.written
-            if name not in self.before
+            if name in self._disturbed
+            or name not in self.before
             or not is_fixed(self.times_before(name))
             or _intervals(self.times_before(name)) != _intervals(self.times(name))
         }
@@ -63,7 +79,7 @@ class Plan:
         return event_times(name, self.before[name].reports)
 
 
-def plan(old: Sequence[tuple[Report, str]], removed: set[str], new: Iterable[Report]) -> Plan:
+def plan(old: Sequence[tuple[Report, str]], removed: Iterable[str], new: Iterable[Report]) -> Plan:
     """The difference that new reports make.
 
     Args:
@@ -78,9 +94,10 @@ def plan(old: Sequence[tuple[Report, str]], removed: set[str], new: Iterable[Rep
         name: Group(tuple(sorted(reports, key=lambda report: report.age)))
         for name, reports in members.items()
     }
+    removed = frozenset(removed)
     kept = [report for report, _ in old if report.id not in removed]
     after = {group.id: group for group in identify([*kept, *new])}
-    return Plan(before, after, _occurrences(before), _occurrences(after))
+    return Plan(before, after, _occurrences(before), _occurrences(after), removed)
 
 
 def event_times(name: str, reports: Iterable[Report]) -> EventTimes:

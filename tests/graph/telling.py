@@ -133,7 +133,7 @@ class Teller:
 
 
 def summit_in_two_languages() -> list[Extraction]:
-    """A call last week and before a summit, in German; the day of the summit, in English; the call, in French."""
+    """A call before a summit, in German; the summit and its day, in English; the call again, in French."""
     german = Teller("call-de", "2025-08-22")
     call = german.says(
         "kim",
