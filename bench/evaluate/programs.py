@@ -15,7 +15,8 @@ Record = dict[str, Any]
 
 def extract(files: Sequence[Path]) -> list[Record]:
     """What ``regesta extract --format jsonl`` makes of the files: one record per article."""
-    command = [sys.executable, "-m", "api.cli", "extract", "--format", "jsonl", *map(str, files)]
+    regesta = Path(sys.executable).with_name("regesta")
+    command = [str(regesta), "extract", "--format", "jsonl", *map(str, files)]
     return [json.loads(line) for line in _run(command).splitlines() if line.strip()]
 
 
