@@ -38,6 +38,14 @@ def read_yaml(package: str, path: str) -> object:
         raise DataError(f"{package}/{path} is no valid YAML: {error}") from error
 
 
+def yaml_names(package: str, folder: str) -> tuple[str, ...]:
+    """Paths of the YAML files right inside ``folder`` of ``package``, sorted; empty where it is absent."""
+    place = files(package).joinpath(folder)
+    if not place.is_dir():
+        return ()
+    return tuple(sorted(f"{folder}/{item.name}" for item in place.iterdir() if item.name.endswith(".yaml")))
+
+
 def validated(model: type[Model], data: object, name: str) -> Model:
     """``data`` as an instance of ``model``; ``name`` is the file that it came from.
 

@@ -2,7 +2,7 @@
 
 from extract.events.arguments import Arguments
 from extract.events.roles import Roles
-from extract.events.schema import Entry
+from extract.events.schema import Defaults, Entry
 from extract.events.syntax import antecedent, is_passive, is_reflexive, is_relative
 from extract.events.tree import Tree
 from ontology.model import ActorType
@@ -17,10 +17,11 @@ _SPECIAL = {
 class Conditions:
     """Checks ``with``, ``unless``, ``reflexive`` and ``voice`` in one text."""
 
-    def __init__(self, tree: Tree, roles: Roles, arguments: Arguments) -> None:
+    def __init__(self, tree: Tree, roles: Roles, arguments: Arguments, defaults: Defaults) -> None:
         self._tree = tree
         self._roles = roles
         self._arguments = arguments
+        self._quantities = frozenset(defaults.quantity)
 
     def hold(self, entry: Entry, token: int, noun: bool) -> frozenset[int] | None:
         """The tokens that satisfy ``with``, or None where a condition fails."""
@@ -54,7 +55,14 @@ class Conditions:
         if is_relative(tree, token):
             noun = antecedent(tree, token)
             return [token] if noun is None else [noun]
-        return [token, *tree.kids(token, "conj")]
+        return [token, *self._counted(token), *tree.kids(token, "conj")]
+
+    def _counted(self, token: int) -> list[int]:
+        """*thousands of soldiers*, *Tausende Soldaten*: the soldiers."""
+        tree = self._tree
+        if tree.pos[token] != "NUM" and self._quantities.isdisjoint(tree.keys[token]):
+            return []
+        return tree.kids(token, "nmod", "appos", "flat", "obl:arg")
 
     def _fits(self, token: int, words: tuple[str, ...]) -> bool:
         return any(self._is(token, word) for word in words)
@@ -65,7 +73,7 @@ class Conditions:
         if word in _SPECIAL:
             return any(item.actor.type in _SPECIAL[word] for item in self._arguments.of(token, depth=0))
         keys = self._tree.keys[token]
-        low = word.casefold()
+        low = word.lower()
         if low.startswith("-"):
             return any(key.endswith(low[1:]) for key in keys)
         return low in keys or any("-" in key and key.rsplit("-", 1)[1] == low for key in keys)

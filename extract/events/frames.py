@@ -24,6 +24,9 @@ _OBJECT_ROLES = {
 }
 
 
+_PARTICLES = ("compound:prt", "advmod", "obl", "xcomp", "obl:arg", "case", "mark")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An event in the text: trigger token, entry, both sides, and the tokens that its conditions used up.
@@ -55,7 +58,7 @@ class FrameFinder:
         self.lexicon = lexicon
         self.roles = Roles(tree, lexicon.defaults)
         self.arguments = Arguments(tree, mentions, self.roles)
-        self._conditions = Conditions(tree, self.roles, self.arguments)
+        self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
         self._light = frozenset(lexicon.defaults.light)
         self._inverse = frozenset(lexicon.defaults.light_inverse)
 
@@ -90,7 +93,7 @@ class FrameFinder:
             if used is None:
                 continue
             frame = self._fill(kind, trigger, place, used | parts)
-            conditions = len(trigger.entry.with_) + len(trigger.entry.unless) + len(trigger.phrase)
+            conditions = len(trigger.entry.with_) + len(trigger.phrase)
             new = (conditions, bool(frame.subject) + bool(frame.object), -trigger.order)
             if new > rank:
                 best, rank = frame, new
@@ -128,21 +131,23 @@ class FrameFinder:
             modifies_noun(tree, token) or tree.kids(token, "aux:pass", "obl:agent")
         ):
             return
-        particles = tree.kids(token, "compound:prt")
-        keys = tree.keys[token]
-        if particles:
-            keys = tuple(tree.lower[part] + key for part in particles for key in keys)
-        for trigger in self._lookup(VERB, keys):
-            if not trigger.phrase:
-                yield VERB, trigger, token, frozenset()
-        near = {
-            tree.lower[kid]
-            for kid in tree.children[token]
-            if tree.deps[kid] in ("compound:prt", "advmod", "obl", "xcomp")
-        }
+        found = [trigger for trigger in self._lookup(VERB, self._joined(token)) if not trigger.phrase]
+        if not found and not tree.kids(token, "compound:prt"):
+            found = [trigger for trigger in self._lookup(VERB, tree.keys[token]) if not trigger.phrase]
+        near = {tree.lower[kid] for kid in tree.children[token] if tree.deps[kid] in _PARTICLES}
         for trigger in self._lookup(VERB, tree.keys[token]):
             if trigger.phrase and near.issuperset(trigger.phrase[1:]):
-                yield VERB, trigger, token, frozenset()
+                found.append(trigger)
+        for trigger in found:
+            yield VERB, trigger, token, frozenset()
+
+    def _joined(self, token: int) -> list[str]:
+        """The verb's lemmas with its particle, also with one that was parsed as an adverb."""
+        tree = self.tree
+        particles = tree.kids(token, "compound:prt") or [
+            kid for kid in tree.kids(token, "advmod") if not tree.children[kid] and kid > token
+        ]
+        return [tree.lower[part] + key for part in particles for key in tree.keys[token]]
 
     def _nominal(self, token: int) -> Iterator[Trigger]:
         keys = self.tree.keys[token]
@@ -206,7 +211,7 @@ class FrameFinder:
     def _noun_side(self, noun: int, roles: Sequence[str], taken: Sequence[int]) -> list[Argument]:
         for far in (False, True):
             for role in roles:
-                if role == "compound" and noun not in taken:
+                if role in ("amod", "compound") and noun not in taken:
                     found = self.arguments.compounded(noun)
                     if found:
                         return found

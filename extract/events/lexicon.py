@@ -69,7 +69,7 @@ def _known(entries: tuple[Entry, ...], name: str) -> tuple[Entry, ...]:
 
 
 def entry_name(lang: str, number: int, entry: Entry) -> str:
-    """What people see of an entry in traces: ``de:phone:telefonieren#12`` (its place among the language's entries, from 1)."""
+    """What people see of an entry in traces: ``de:phone:telefonieren#12`` (its place among all entries)."""
     word = next(iter((*entry.verb, *entry.noun, *entry.adj)), "pattern")
     return f"{lang}:{entry.predicate}:{word}#{number}"
 
@@ -102,7 +102,7 @@ def lexicon(lang: str) -> Lexicon:
 
 
 def _phrase(lemma: str) -> tuple[str, ...]:
-    parts = tuple(lemma.casefold().split())
+    parts = tuple(lemma.lower().split())
     return parts if len(parts) > 1 else ()
 
 
@@ -113,10 +113,10 @@ def _index(
     endings: dict[str, list[Trigger]],
 ) -> None:
     if lemma.startswith("-"):
-        endings.setdefault(lemma[1:].casefold(), []).append(trigger)
-        words.setdefault((trigger.kind, lemma[1:].casefold()), []).append(trigger)
+        endings.setdefault(lemma[1:].lower(), []).append(trigger)
+        words.setdefault((trigger.kind, lemma[1:].lower()), []).append(trigger)
         return
-    key = trigger.phrase[0] if trigger.phrase else lemma.casefold()
+    key = trigger.phrase[0] if trigger.phrase else lemma.lower()
     kind = PHRASE if trigger.phrase and trigger.kind == NOUN else trigger.kind
     words.setdefault((kind, key), []).append(trigger)
 

@@ -35,7 +35,7 @@ class Roles:
         if role == "obj":
             return self._objects_of(verb)
         if role == "iobj":
-            return [found for found in (self._datives(verb), second_subject(self._tree, verb)) if found]
+            return _some(self._datives(verb), second_subject(self._tree, verb), self._named_objects(verb))
         if role.startswith("clause") or role in ("ccomp", "xcomp"):
             return self._in_clause(verb, role)
         if role.startswith(("obl:", "nmod:")) or role in self._lists:
@@ -49,11 +49,8 @@ class Roles:
         if role == "of":
             return _some(self._genitives(noun))
         if role in ("amod", "compound"):
-            return _some(
-                self._tree.kids(
-                    noun, *(("amod",) if role == "amod" else ("compound", "flat", "nmod:unmarked"))
-                )
-            )
+            named = self._tree.kids(noun, "compound", "flat", "nmod:unmarked")
+            return _some(self._tree.kids(noun, "amod") if role == "amod" else [], named)
         if role.startswith(("obl:", "nmod:")) or role in self._lists:
             return self._phrases(noun, self._wanted(role), far)
         return self.of_verb(noun, role, far)
@@ -127,6 +124,11 @@ class Roles:
             or [kid for kid in tree.kids(verb, "obl:arg") if not tree.prepositions[kid]]
             or bare
         )
+
+    def _named_objects(self, verb: int) -> list[int]:
+        """*lieferte Russland Drohnen*: names without case endings that a parser took for direct objects."""
+        tree = self._tree
+        return [kid for kid in tree.kids(verb, "obj") if tree.pos[kid] == "PROPN" or _dative(tree, kid)]
 
     def _plain(self, token: int, role: str) -> list[int]:
         tree = self._tree

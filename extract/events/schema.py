@@ -81,6 +81,7 @@ class Defaults(Strict):
     prepositions: dict[str, str] = {}
     light: tuple[str, ...] = ()
     light_inverse: tuple[str, ...] = ()
+    quantity: tuple[str, ...] = ()
     subject_control: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     forms: dict[str, str] = {}
