@@ -67,23 +67,33 @@ class Arguments:
 
     def first(self, groups: Groups, symmetric: bool = False, without: Iterable[int] = ()) -> list[Argument]:
         """The actors of the first group that has any besides those of the tokens ``without``."""
-        taken = set(without)
+        taken = frozenset(without)
         for group in groups:
-            found = [item for token in group for item in self.of(token, symmetric) if item.token not in taken]
+            found = [
+                item
+                for token in group
+                for item in self.of(token, symmetric, without=taken)
+                if item.token not in taken
+            ]
             if found:
                 return _distinct(found)
         return []
 
-    def of(self, token: int, symmetric: bool = False, depth: int = _DEPTH) -> list[Argument]:
-        """The actors that a token and its conjuncts stand for: by mention, else inside the phrase."""
+    def of(
+        self, token: int, symmetric: bool = False, depth: int = _DEPTH, without: frozenset[int] = frozenset()
+    ) -> list[Argument]:
+        """The actors that a token and its conjuncts stand for: by mention, else inside the phrase.
+
+        Inside a phrase, what the tokens ``without`` name is passed over.
+        """
         tree = self._tree
         if is_relative(tree, token) and token not in self._heads:
             noun = antecedent(tree, token)
-            return [] if noun is None or noun == token else self.of(noun, symmetric, depth)
-        found = self._own(token) or self._beside(token) or self._inside(token, symmetric, depth)
+            return [] if noun is None or noun == token else self.of(noun, symmetric, depth, without)
+        found = self._own(token) or self._beside(token) or self._inside(token, symmetric, depth, without)
         for kid in tree.kids(token, "conj"):
             if tree.pos[kid] not in ("VERB", "AUX"):
-                found = found + self.of(kid, symmetric, depth)
+                found = found + self.of(kid, symmetric, depth, without)
         return found
 
     def compounded(self, noun: int) -> list[Argument]:
@@ -108,7 +118,7 @@ class Arguments:
                 return found
         return []
 
-    def _inside(self, token: int, symmetric: bool, depth: int) -> list[Argument]:
+    def _inside(self, token: int, symmetric: bool, depth: int, without: frozenset[int]) -> list[Argument]:
         if depth == 0 or self._tree.pos[token] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"):
             return []
         for role in _INSIDE_SYMMETRIC if symmetric else _INSIDE:
@@ -118,7 +128,12 @@ class Arguments:
                     return found
             deeper = 0 if role == "amod" else depth - 1
             for group in self._roles.within(token, role):
-                found = [item for kid in group for item in self.of(kid, symmetric, deeper)]
+                found = [
+                    item
+                    for kid in group
+                    for item in self.of(kid, symmetric, deeper, without)
+                    if item.token not in without
+                ]
                 if found:
                     return found
         return self._in_relative(token, symmetric, depth)

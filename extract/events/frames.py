@@ -1,6 +1,6 @@
 """Frames: a trigger word with the lexicon entry that explains it best, and the actors on its two sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.events.arguments import Argument, Arguments
@@ -24,6 +24,7 @@ _OBJECT_ROLES = {
 }
 
 
+_BY = frozenset(("agent",))
 _PARTICLES = ("compound:prt", "advmod", "obl", "xcomp", "obl:arg", "case", "mark")
 
 
@@ -208,7 +209,7 @@ class FrameFinder:
                     return found
         return []
 
-    def _noun_side(self, noun: int, roles: Sequence[str], taken: Sequence[int]) -> list[Argument]:
+    def _noun_side(self, noun: int, roles: Iterable[str], taken: Sequence[int]) -> list[Argument]:
         for far in (False, True):
             for role in roles:
                 if role in ("amod", "compound") and noun not in taken:
@@ -231,8 +232,9 @@ class FrameFinder:
             subject = self._noun_side(noun, to_subject, ())
             object_ = self._noun_side(noun, to_object, [item.token for item in subject])
         else:
-            object_ = self._noun_side(noun, to_object, ())
-            subject = self._noun_side(noun, to_subject, [item.token for item in object_])
+            subject = self._noun_side(noun, _BY & set(to_subject), ())
+            object_ = self._noun_side(noun, to_object, [item.token for item in subject])
+            subject = subject or self._noun_side(noun, to_subject, [item.token for item in object_])
         return self._lent(noun, subject, object_)
 
     def _lent(
