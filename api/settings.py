@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
@@ -75,6 +76,13 @@ class Settings(BaseModel):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
 
+    @field_validator("neo4j_uri")
+    @classmethod
+    def _speaks_bolt(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme.partition("+")[0] not in ("bolt", "neo4j"):
+            raise ValueError("it must be a Bolt address such as bolt://localhost:7687")
+        return value
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """The settings that an environment gives; an empty value counts as unset.
@@ -88,10 +96,10 @@ class Settings(BaseModel):
             return cls.model_validate(given)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
-            name = variable(str(first["loc"][0]))
+            name, message = variable(str(first["loc"][0])), first["msg"].removeprefix("Value error, ")
             raise ParameterError(
                 name,
-                f"The setting {name} is wrong: {first['msg']}. docs/configuration.md lists what it takes.",
+                f"The setting {name} is wrong: {message}. docs/configuration.md lists what it takes.",
             ) from None
 
     @property

@@ -1,0 +1,95 @@
+"""Commands on a real graph: ingest, look at an event, and what is told when the database is not there."""
+
+import json
+
+import pytest
+
+
+def outcomes(result):
+    return {one["article"]: one for one in map(json.loads, result.stdout.splitlines())}
+
+
+def test_good_articles_go_in_beside_a_bad_one_and_a_second_time_nothing_changes(
+    run, store, good, bad, cli_environment
+):
+    path, told = bad
+    first = run("ingest", path, good, "--format", "jsonl", env=cli_environment)
+    assert first.exit_code == 1
+    assert told in " ".join(first.stderr.split())
+    assert outcomes(first)["good"]["status"] == "new"
+    assert [one["status"] for one in outcomes(first).values()].count("failed") == 1
+    version = store.version()
+    again = run("ingest", good, "--format", "jsonl", env=cli_environment)
+    assert again.exit_code == 0
+    assert outcomes(again)["good"]["status"] == "unchanged"
+    assert store.version() == version
+
+
+def test_ingest_prints_a_table_for_people(run, store, good, cli_environment):
+    result = run("ingest", good, env=cli_environment)
+    assert result.exit_code == 0
+    assert "good" in result.stdout
+    assert "new" in result.stdout
+
+
+def test_an_event_is_shown_with_its_sentences(run, store, good, cli_environment):
+    run("ingest", good, env=cli_environment)
+    (row,) = store.read("articles", lang=None, after_day=None, after_id=None, limit=2)
+    (article,) = store.read("article", id=row["article_id"])
+    event = "e" + article["statements"][0].removeprefix("s")
+    shown = run("event", event, env=cli_environment)
+    assert shown.exit_code == 0
+    assert "Emmanuel Macron" in shown.stdout
+    assert "Am Mittwoch besuchte" in shown.stdout
+    told = json.loads(run("event", event, "--format", "json", env=cli_environment).stdout)
+    assert told["id"] == event
+
+
+def test_an_unknown_event_is_told(run, store, cli_environment):
+    result = run("event", "e0000000000000000", env=cli_environment)
+    assert result.exit_code == 1
+    assert "e0000000000000000" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"REGESTA_NEO4J_URI": "bolt://127.0.0.1:1"}, "can't be reached"),
+        ({"REGESTA_NEO4J_PASSWORD": "wrong"}, "REGESTA_NEO4J_PASSWORD"),
+    ],
+)
+def test_a_database_that_is_not_there_is_told(run, neo4j_target, good, cli_environment, changes, told):
+    environment = {**cli_environment, **changes, "REGESTA_CONNECT_TIMEOUT_SECONDS": "2"}
+    result = run("ingest", good, env=environment)
+    assert result.exit_code == 3
+    assert told in " ".join(result.stderr.split())
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:7474", "localhost:7687", "bolt"])
+def test_an_address_that_is_none_of_neo4j_is_told(run, good, address):
+    result = run("ingest", good, env={"REGESTA_NEO4J_URI": address})
+    assert result.exit_code == 2
+    assert "bolt://localhost:7687" in " ".join(result.stderr.split())
+
+
+def test_no_managed_server_runs_in_a_new_folder(run, tmp_path):
+    environment = {"REGESTA_DATA_DIR": str(tmp_path)}
+    assert "regesta db start" in run("db", "status", env=environment).stdout
+    assert json.loads(run("db", "status", "--format", "json", env=environment).stdout) == []
+    stopped = run("db", "stop", "--all", env=environment)
+    assert stopped.exit_code == 0
+    assert stopped.stdout.count("was not running") == 2
+
+
+def test_a_server_that_others_can_reach_needs_a_key(run):
+    result = run("serve", "--host", "0.0.0.0", "--port", "0", env={"REGESTA_API_KEY": ""})
+    assert result.exit_code == 2
+    assert "REGESTA_API_KEY" in result.stderr
+
+
+def test_a_taken_port_is_told(run, served):
+    port = served.url.rpartition(":")[2]
+    result = run("serve", "--port", port)
+    assert result.exit_code == 3
+    assert port in result.stderr
