@@ -176,6 +176,8 @@ class CueReader:
                     return
             else:
                 return
+            if dep == "acl" and "VerbForm=Inf" in tree.feats[token] and reading.modality is Modality.ASSERTED:
+                reading.drop = True
             noun = noun and tree.pos[head] not in ("VERB", "AUX")
             token = head
 

@@ -25,7 +25,7 @@ def worth_telling(frame: Frame) -> bool:
     """Whether a political actor takes part; a mere noun must name both sides of a dyadic act."""
     subject = any(item.actor.state for item in frame.subject)
     object_ = any(item.actor.state for item in frame.object)
-    if frame.kind == NOUN and frame.event_type not in _ONE_SIDED_NOUNS:
+    if frame.attributive or (frame.kind == NOUN and frame.event_type not in _ONE_SIDED_NOUNS):
         return (subject and bool(frame.object)) or (object_ and bool(frame.subject))
     return subject or object_
 

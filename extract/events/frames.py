@@ -11,6 +11,7 @@ from extract.events.syntax import agents, is_participle, is_passive, modifies_no
 from extract.events.tree import Tree
 from extract.mentions import ActorMention
 from ontology.event_types import predicates
+from ontology.model import ActorType
 
 _SUBJECT_ROLES = {
     "subject": ("agent", "poss", "of", "amod", "compound"),
@@ -33,7 +34,7 @@ class Frame:
     """An event in the text: trigger token, entry, both sides, and the tokens that its conditions used up.
 
     ``verb`` is the token whose negation, mood and adverbials bear on the event: the trigger itself, or the
-    light verb that governs an event noun.
+    light verb that governs an event noun. ``attributive``: a participle at a noun.
     """
 
     trigger: int
@@ -44,6 +45,7 @@ class Frame:
     object: tuple[Argument, ...]
     verb: int
     used: frozenset[int]
+    attributive: bool = False
 
     @property
     def predicate(self) -> str:
@@ -197,7 +199,18 @@ class FrameFinder:
                 [*subject, *self._companions(token, kind)] if subject else [], object_
             )
         event_type = predicates()[entry.predicate].type
-        return Frame(token, kind, trigger, event_type, tuple(subject), tuple(object_), verb, used - {token})
+        attributive = kind == VERB and modifies_noun(self.tree, token)
+        return Frame(
+            token,
+            kind,
+            trigger,
+            event_type,
+            tuple(subject),
+            tuple(object_),
+            verb,
+            used - {token},
+            attributive,
+        )
 
     def _side(
         self, token: int, roles: Sequence[str], symmetric: bool, taken: Sequence[int]
@@ -317,9 +330,14 @@ def _split(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argum
 
 
 def _disjoint(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
-    """Nobody does to himself what he does to others: the same mention isn't on both sides."""
+    """Nobody acts on himself: no mention stands on both sides, and no state opposite its own people."""
     tokens = {item.token for item in subject}
-    return subject, [item for item in object_ if item.token not in tokens]
+    own = {item.actor.state for item in subject}
+    return subject, [
+        item
+        for item in object_
+        if item.token not in tokens and not (item.actor.type is ActorType.STATE and item.actor.state in own)
+    ]
 
 
 def with_verb(frame: Frame, verb: int) -> Frame:
