@@ -7,9 +7,10 @@ has a negative weight, one pass of Dijkstra's algorithm in each direction finds 
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from graph.solver.problem import Bound, Link, Reason
 from ontology.model import Interval, Order
@@ -75,6 +76,7 @@ class Network:
             points = (2 * self.number[link.event], 2 * self.number[link.other])
             for (low, low_side), (high, high_side), strict in _NOT_LATER[link.order]:
                 self._not_later(points[low] + low_side, points[high] + high_side, k, strict)
+        self._alone: dict[str, Interval] | None = None
         self._latest: dict[int, Step] | None = None
         self._earliest: dict[int, Step] | None = None
 
@@ -118,8 +120,12 @@ class Network:
 
     def alone(self, event: str) -> Interval:
         """The bounds that an event has by its own claims, without any link."""
-        own = [claim for claim in self.claims if claim.event == event]
-        return Network([event], own, []).interval(event)
+        if self._alone is None:
+            self._alone = {
+                name: intersection([claim.interval for claim in own])
+                for name, own in groupby(sorted(self.claims, key=_event), key=_event)
+            }
+        return self._alone.get(event, Interval())
 
     def steps(self, event: str, bound: Bound) -> list[Step]:
         """The chain from an event's bound back to the claim that it rests on; empty if open."""
@@ -156,6 +162,24 @@ class Network:
         )
         bound = next(name for name in names if getattr(stated.interval, name) == day)
         return Reason(stated.sources, stated.event, bound=bound, day=day)
+
+
+def intersection(intervals: Sequence[Interval]) -> Interval:
+    """What follows for one event of intervals that all hold; each bound also from begin not after end."""
+    begins = [i.begin_earliest for i in intervals if i.begin_earliest]
+    ends = [i.end_latest for i in intervals if i.end_latest]
+    begin_latest = [i.begin_latest for i in intervals if i.begin_latest] + ends
+    end_earliest = [i.end_earliest for i in intervals if i.end_earliest] + begins
+    return Interval(
+        max(begins, default=None),
+        min(begin_latest, default=None),
+        max(end_earliest, default=None),
+        min(ends, default=None),
+    )
+
+
+def _event(claim: Claim) -> str:
+    return claim.event
 
 
 def _day(step: Step | None, sign: int) -> date | None:
