@@ -8,6 +8,12 @@ from ontology.errors import ServiceError
 
 LOOPBACK = "127.0.0.1"
 _BOLT_PORT, _HTTP_PORT = 7687, 7474
+_HERE = f"ws://{LOOPBACK}:* http://{LOOPBACK}:* ws://localhost:* http://localhost:*"
+# Without it Neo4j Browser asks Google for fonts and tells Sentry of its errors.
+_CONTENT_POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; "
+    f"object-src 'none'; frame-ancestors 'none'; connect-src 'self' {_HERE}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ def configuration(ports: Ports, options: Options) -> str:
         "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
         "internal.dbms.bolt.netty_server_shutdown_timeout": "2s",
         "internal.server.bolt.thread_pool_shutdown_wait_time": "1s",
+        "dbms.security.http_static_content_security_policy_header": _CONTENT_POLICY,
         "browser.remote_content_hostname_whitelist": f"{LOOPBACK},localhost",
     }
     return "".join(f"{key}={value}\n" for key, value in settings.items())

@@ -22,7 +22,7 @@ from ontology.model import (
 )
 
 PEOPLE = {
-    "kim": ActorRef("Q56226", "Kim Jong-un", "PRK", ActorType.PERSON, "GOV"),
+    "kim": ActorRef("Q56226", "Kim Jong Un", "PRK", ActorType.PERSON, "GOV"),
     "yojong": ActorRef("Q6418846", "Kim Yo-jong", "PRK", ActorType.PERSON, "GOV"),
     "putin": ActorRef("Q7747", "Vladimir Putin", "RUS", ActorType.PERSON, "GOV"),
     "trump": ActorRef("Q22686", "Donald Trump", "USA", ActorType.PERSON, "GOV"),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import stat
 import urllib.request
@@ -103,6 +104,15 @@ class TestLife:
             assert b"Neo4j Browser" in page.read()
         with urllib.request.urlopen(neo4j_server.http_uri) as answer:
             assert json.load(answer)["bolt_direct"] == neo4j_server.uri
+
+    def test_browser_may_speak_to_this_machine_only(self, neo4j_server: Running) -> None:
+        with urllib.request.urlopen(neo4j_server.browser_uri) as page:
+            policy = page.headers["Content-Security-Policy"]
+        sources = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+        assert sources["default-src"] == "'self'"
+        assert "script-src" not in sources
+        hosts = re.findall(r"://([^:\s]+)", policy)
+        assert set(hosts) == {LOOPBACK, "localhost"}
 
     def test_start_again_status_and_stop(
         self, tmp_path: Path, neo4j_cache: Path, quick_options: Options

@@ -140,7 +140,7 @@ class TestOneEvent:
         assert told.polarity is Polarity.POSITIVE
         assert [s.polarity for s in told.statements] == [Polarity.POSITIVE, Polarity.NEGATIVE]
         general = {named.name: named.general for named in (*told.subjects, *told.objects)}
-        assert general == {"Kim Jong-un": False, "Vladimir Putin": False, "Russia": True, "North Korea": True}
+        assert general == {"Kim Jong Un": False, "Vladimir Putin": False, "Russia": True, "North Korea": True}
 
     def test_what_did_not_happen_has_no_direct_edge(self, store: Store, graph: Graph) -> None:
         text = Teller("a", "2025-08-13")
@@ -175,7 +175,7 @@ class TestOneEvent:
             graph.wipe()
             load_all(store, [one(text) for text in texts])
             links = graph.rows("MATCH (a:Person)-[:ACTS_FOR]->(b:State) RETURN a.name, b.name")
-            assert links == [["Kim Jong-un", "North Korea"]]
+            assert links == [["Kim Jong Un", "North Korea"]]
 
 
 def many_articles() -> list[Extraction]:
