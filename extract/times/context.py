@@ -17,6 +17,7 @@ from extract.times.lexer import BREAK, Tape
 PAST, PRESENT, FUTURE = -1, 0, 1
 _MAX_CLIMB = 12  # heads; longer chains are parse errors
 _PASSIVE = "aux:pass"
+_NAMES = {PAST: "past", PRESENT: "present", FUTURE: "future", None: "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +49,44 @@ class Directions:
 
     def of(self, begin: int, end: int) -> int | None:
         """Direction for the expression that takes the tape's tokens ``begin`` to ``end`` (exclusive)."""
-        if self._parsed:
-            position = bisect_right(self._starts, self._tape.tokens[end - 1].start) - 1
-            found = self._by_tense(self._doc[max(position, 0)])
-            if found is not None:
-                return found
-        return self._by_cues(begin, end)
+        found = self._governor(end - 1)[1] if self._parsed else None
+        return self._by_cues(begin, end) if found is None else found
 
-    def _by_tense(self, token: Token) -> int | None:
+    def meets(self, needs: frozenset[str], begin: int, end: int) -> bool:
+        """Whether the direction is one of those that a rule needs.
+
+        ``stative`` is the present tense of a verb that is not among the cues for scheduled events: "today
+        many work at home" speaks of these days, "they meet today" of one day.
+        """
+        if not needs:
+            return True
+        if _NAMES[self.of(begin, end)] in needs:
+            return True
+        if "stative" not in needs or not self._parsed:
+            return False
+        verb, direction = self._governor(end - 1)
+        return direction == PRESENT and verb is not None and verb.lemma_ not in self._rules.scheduled
+
+    def _governor(self, end: int) -> tuple[Token | None, int | None]:
+        """The verb that governs the expression that ends with tape token ``end``, and its direction."""
+        position = bisect_right(self._starts, self._tape.tokens[end].start) - 1
+        token = self._doc[max(position, 0)]
+        infinitive = False
         for _ in range(_MAX_CLIMB):
             if token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children):
                 found = self._tense(token)
                 if found is not None:
-                    return found
+                    return token, FUTURE if infinitive and found == PRESENT else found
+                infinitive = infinitive or (
+                    "Inf" in token.morph.get("VerbForm", [])
+                    and token.dep_ in ("xcomp", "acl", "ccomp", "ROOT")
+                )
+            elif infinitive and token.pos_ == "NOUN":
+                return token, FUTURE  # "plans to meet on Friday"
             if token.head.i == token.i:
-                return None
+                break
             token = token.head
-        return None
+        return None, FUTURE if infinitive else None
 
     def _tense(self, verb: Token) -> int | None:
         """The direction that a verb with its auxiliaries gives; None for a bare infinitive."""
@@ -72,10 +94,9 @@ class Directions:
         future = self._rules.modal_future
         if any(t.lemma_ in future or t.lower_ in future for t in group[1:] if t.dep_ != _PASSIVE):
             return FUTURE
-        tenses = {
-            tense for t in group if "Fin" in t.morph.get("VerbForm", []) for tense in t.morph.get("Tense", [])
-        }
-        if "Fut" in tenses:
+        finite = [t.morph for t in group if "Fin" in t.morph.get("VerbForm", [])]
+        tenses = {tense for morph in finite for tense in morph.get("Tense", [])}
+        if "Fut" in tenses or any("Cnd" in morph.get("Mood", []) for morph in finite):
             return FUTURE
         if tenses & {"Past", "Imp", "Pqp"}:
             return PAST

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from extract.mentions import TimexType
 from extract.times import forms
 from extract.times.lexer import BREAK, Compounds, Entry, Lexicon, Value, split
-from extract.times.pattern import Captures, Pattern, captured_names, compile_pattern
+from extract.times.pattern import Captures, Pattern, compile_guard, compile_patterns
 from extract.times.schema import Numbers, Rule, TimesFile
 from ontology.errors import DataError
 
@@ -24,6 +24,7 @@ BUILT_IN = (
     "num",
     "ord",
     "day",
+    "dayfig",
     "monthno",
     "hour",
     "hour12",
@@ -36,6 +37,7 @@ BUILT_IN = (
     "year2",
     "year3",
     "military",
+    "roman",
     "compact",
 )
 
@@ -54,6 +56,7 @@ class CompiledRule:
     anchor: str | None
     unless_before: frozenset[str]
     unless_after: Pattern | None
+    needs: frozenset[str]
 
     def filled(self, captures: Captures) -> dict[str, Value]:
         """The fields of the reading, with what the pattern captured; fields without value are left out."""
@@ -75,6 +78,7 @@ class Grammar:
     past_cues: frozenset[str]
     future_cues: frozenset[str]
     modal_future: frozenset[str]
+    scheduled: frozenset[str]
     source: TimesFile
 
 
@@ -133,6 +137,7 @@ def compile_grammar(lang: str, text: str) -> Grammar:
         past_cues=frozenset(data.cues.past),
         future_cues=frozenset(data.cues.future),
         modal_future=frozenset(data.cues.modal_future),
+        scheduled=frozenset(data.cues.scheduled),
         source=data,
     )
 
@@ -141,25 +146,27 @@ def _compile(lang: str, number: int, rule: Rule, data: TimesFile) -> Iterator[Co
     reading = rule.reading
     kind = type(reading).__name__.lower() if reading else "ignore"
     fields = _fields(reading)
-    after = compile_pattern(rule.unless_after, data.fragments) if rule.unless_after else None
+    after = compile_guard(rule.unless_after, data.fragments) if rule.unless_after else None
     for text in rule.patterns:
         try:
             _check_names(text, data)
-            pattern = compile_pattern(text, data.fragments)
+            patterns = compile_patterns(text, data.fragments)
         except DataError as error:
             raise DataError(f"lang/{lang}/times.yaml, rule {rule.id}: {error}") from error
-        yield CompiledRule(
-            rule.id,
-            number,
-            pattern,
-            kind,
-            fields,
-            rule.type,
-            rule.mod,
-            rule.anchor,
-            frozenset(rule.unless_before),
-            after,
-        )
+        for pattern in patterns:
+            yield CompiledRule(
+                rule.id,
+                number,
+                pattern,
+                kind,
+                fields,
+                rule.type,
+                rule.mod,
+                rule.anchor,
+                frozenset(rule.unless_before),
+                after,
+                frozenset(rule.needs),
+            )
 
 
 def _fields(reading: BaseModel | None) -> dict[str, Any]:
@@ -171,7 +178,6 @@ def _check_names(text: str, data: TimesFile) -> None:
     for cls in re.findall(r"<(?:[a-z_0-9]+:)?([a-z_0-9]+)", text):
         if cls not in data.classes and cls not in BUILT_IN:
             raise DataError(f"pattern {text!r}: no class {cls!r}; known are {sorted(data.classes)}")
-    captured_names(text, data.fragments)
 
 
 def _lexicon(data: TimesFile) -> Lexicon:
@@ -183,8 +189,8 @@ def _lexicon(data: TimesFile) -> Lexicon:
                     _add(entries, form, cls, value)
     for number, form in _number_forms(data.cardinals, data.cardinals):
         _add(entries, form, "num", number)
-        for cls, low, high in (("day", 1, 31), ("hour", 0, 24), ("hour12", 1, 12), ("minuteword", 1, 59)):
-            if low <= number <= high:
+        for cls, low, high in (("day", 1, 31), ("hour", 1, 24), ("hour12", 1, 12), ("minuteword", 1, 59)):
+            if low < number <= high:  # "one" and "a" are no hours; a file lists "eins", "una" itself
                 _add(entries, form, cls, number)
     for number, form in _number_forms(data.ordinals, data.cardinals):
         _add(entries, form, "ord", number)

@@ -18,11 +18,12 @@ one call per token it looks at.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.times.lexer import Tape, Value
 from ontology.errors import DataError
 
+Words = tuple[str, ...]
 Captures = tuple[tuple[str, Value], ...]
 Found = tuple[int, int, Captures]  # first token, token behind the last, captures
 Next = Callable[[int, Captures], Found | None]
@@ -30,22 +31,33 @@ Matcher = Callable[[Tape, int, Captures, Next], Found | None]
 
 _PART = re.compile(r"\s*(<[^>]*>|@[a-z_0-9]+|\\.|[(){}|?*+~]|[^\W\d_]+|\d+|[^\w\s])")
 _CLASS = re.compile(r"<(?:(?P<name>[a-z_0-9]+):)?(?P<cls>[a-z_0-9]+)(?:\[(?P<values>[^\]]+)\])?>")
+_MANY = 400  # more word sequences than this are matched one by one
 _BEGIN, _END = "<", ">"  # capture names of the marks around the expression itself
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern and the words and classes that it can begin with."""
+    """A compiled pattern and the words and classes that its core can begin with.
+
+    ``left`` maps the word sequences that may stand before the core (articles, prepositions) to the number of
+    their words that belong to the expression; ``sizes`` are their lengths, longest first. Looking
+    back for them from the core is much cheaper than trying every pattern at every article.
+    """
 
     matcher: Matcher
     first_words: frozenset[str]
     first_classes: frozenset[str]
+    left: Mapping[Words, int] = field(default_factory=dict)
+    sizes: tuple[int, ...] = ()
 
     def match(self, tape: Tape, start: int) -> tuple[int, int, int, Captures] | None:
-        """The expression that the pattern finds when it begins (with its context) at token ``start``.
+        """The expression whose core begins at token ``start``.
 
         Returns first token, token behind the last, number of tokens looked at with the context, captures.
         """
+        before = self._before(tape, start)
+        if before is None:
+            return None
 
         def finish(end: int, captures: Captures) -> Found:
             return start, end, captures
@@ -53,7 +65,7 @@ class Pattern:
         found = self.matcher(tape, start, (), finish)
         if found is None:
             return None
-        begin, end = start, found[1]
+        begin, end = start - before[1], found[1]
         kept = []
         for name, value in found[2]:
             if name == _BEGIN:
@@ -62,38 +74,87 @@ class Pattern:
                 end = int(value)
             else:
                 kept.append((name, value))
-        return begin, end, found[1] - start, tuple(kept)
+        return begin, end, found[1] - start + before[0], tuple(kept)
+
+    def _before(self, tape: Tape, start: int) -> tuple[int, int] | None:
+        """How many words stand before the core, and how many of them belong to the expression."""
+        if not self.left:
+            return 0, 0
+        for size in self.sizes:
+            inside = self.left.get(tuple(tape.lower[start - size : start])) if size <= start else None
+            if inside is not None:
+                return size, inside
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A matcher while it is built: what it may begin with, and whether it may match nothing."""
+    """A matcher while it is built: what it may begin with, and whether it may match nothing.
+
+    ``literal`` lists all word sequences that it can match, where these are few and free of classes;
+    ``context`` says that it stands outside of the expression.
+    """
 
     run: Matcher
     words: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     empty: bool = False
+    literal: tuple[Words, ...] | None = None
+    context: bool = False
 
 
-def compile_pattern(text: str, fragments: Mapping[str, str]) -> Pattern:
-    """Compile ``text``.
+def compile_patterns(text: str, fragments: Mapping[str, str]) -> list[Pattern]:
+    """Compile each of the alternatives of ``text``.
 
     Raises:
-        DataError: the pattern is malformed, or can match nothing at all.
+        DataError: a pattern is malformed, or can match nothing at all.
     """
     parts = _parts(_expand(text, fragments))
-    node, rest = _alternatives(parts, 0)
-    if rest != len(parts):
-        raise DataError(f"pattern {text!r}: unexpected {parts[rest]!r}; check its brackets")
-    if node.empty:
-        raise DataError(f"pattern {text!r} can match nothing; make one part mandatory")
+    patterns, at = [], -1
+    while at < len(parts):
+        items, at = _items(parts, at + 1)
+        if at < len(parts) and parts[at] != "|":
+            raise DataError(f"pattern {text!r}: unexpected {parts[at]!r}; check its brackets")
+        left, core = _peeled(items)
+        if core.empty:
+            raise DataError(f"pattern {text!r} can match nothing; make one part mandatory")
+        patterns.append(Pattern(core.run, core.words, core.classes, left, _sizes(left)))
+    return patterns
+
+
+def compile_guard(text: str, fragments: Mapping[str, str]) -> Pattern:
+    """Compile a pattern for what follows an expression, to be tried right behind it."""
+    parts = _parts(_expand(text, fragments))
+    node, at = _alternatives(parts, 0)
+    if at != len(parts):
+        raise DataError(f"pattern {text!r}: unexpected {parts[at]!r}; check its brackets")
     return Pattern(node.run, node.words, node.classes)
 
 
-def captured_names(text: str, fragments: Mapping[str, str]) -> set[str]:
-    """The names under which a pattern can capture values."""
-    found = (_CLASS.fullmatch(part) for part in _parts(_expand(text, fragments)) if part[0] == "<")
-    return {m.group("name") or m.group("cls") for m in found if m}
+def _sizes(left: Mapping[Words, int]) -> tuple[int, ...]:
+    return tuple(sorted({len(words) for words in left}, reverse=True))
+
+
+def _peeled(items: list[_Node]) -> tuple[Mapping[Words, int], _Node]:
+    """Split leading contexts and optional words from the core of a sequence."""
+    left: list[tuple[Words, int]] = [((), 0)]
+    at = 0
+    while at < len(items) - 1:
+        item = items[at]
+        if item.literal is None or not (item.context or item.empty):
+            break
+        grown = [
+            (words + more, inside + (0 if item.context else len(more)))
+            for words, inside in left
+            for more in item.literal
+        ]
+        if len(grown) > _MANY or _in_order(items[at + 1 :]).empty:
+            break
+        left, at = grown, at + 1
+    core = _in_order(items[at:])
+    if at == 0:
+        return {}, core
+    return dict(reversed(left)), core  # the first way to read a sequence wins
 
 
 def _expand(text: str, fragments: Mapping[str, str], depth: int = 0) -> str:
@@ -130,6 +191,11 @@ def _alternatives(parts: list[str], at: int) -> tuple[_Node, int]:
 
 
 def _sequence(parts: list[str], at: int) -> tuple[_Node, int]:
+    items, at = _items(parts, at)
+    return _in_order(items), at
+
+
+def _items(parts: list[str], at: int) -> tuple[list[_Node], int]:
     items = []
     while at < len(parts) and parts[at] not in ")}|":
         node, at = _item(parts, at)
@@ -138,7 +204,7 @@ def _sequence(parts: list[str], at: int) -> tuple[_Node, int]:
         items.append(node)
     if not items:
         raise DataError(f"empty alternative in pattern {' '.join(parts)!r}")
-    return _in_order(items), at
+    return items, at
 
 
 def _item(parts: list[str], at: int) -> tuple[_Node, int]:
@@ -147,7 +213,8 @@ def _item(parts: list[str], at: int) -> tuple[_Node, int]:
         node, end = _alternatives(parts, at + 1)
         if end >= len(parts) or parts[end] != (")" if part == "(" else "}"):
             raise DataError(f"unclosed {part!r} in pattern {' '.join(parts)!r}")
-        return (node if part == "(" else _context(node, leading=at == 0)), end + 1
+        leading = at == 0 or parts[at - 1] == "|"
+        return (node if part == "(" else _context(node, leading=leading)), end + 1
     if part == "~":
         return _Node(_glue, empty=True), at + 1
     if part[0] == "<":
@@ -159,7 +226,7 @@ def _word(form: str) -> _Node:
     def run(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
         return then(i + 1, captures) if i < tape.size and tape.lower[i] == form else None
 
-    return _Node(run, words=frozenset([form]))
+    return _Node(run, words=frozenset([form]), literal=((form,),))
 
 
 def _class(part: str) -> _Node:
@@ -197,7 +264,19 @@ def _in_order(items: list[_Node]) -> _Node:
         classes |= item.classes
         if not item.empty:
             break
-    return _Node(run, frozenset(words), frozenset(classes), all(item.empty for item in items))
+    return _Node(run, frozenset(words), frozenset(classes), all(i.empty for i in items), _literal(items))
+
+
+def _literal(items: list[_Node]) -> tuple[Words, ...] | None:
+    """All word sequences of items in a row, where they are few."""
+    found: tuple[Words, ...] = ((),)
+    for item in items:
+        if item.literal is None:
+            return None
+        found = tuple(words + more for words in found for more in item.literal)
+        if len(found) > _MANY:
+            return None
+    return found
 
 
 def _then(first: Matcher, second: Matcher) -> Matcher:
@@ -222,7 +301,17 @@ def _either(options: list[_Node]) -> _Node:
         frozenset().union(*(option.words for option in options)),
         frozenset().union(*(option.classes for option in options)),
         any(option.empty for option in options),
+        _any_literal(options),
     )
+
+
+def _any_literal(options: list[_Node]) -> tuple[Words, ...] | None:
+    found: list[Words] = []
+    for option in options:
+        if option.literal is None:
+            return None
+        found += option.literal
+    return tuple(found)
 
 
 def _repeat(node: _Node, sign: str) -> _Node:
@@ -240,7 +329,8 @@ def _repeat(node: _Node, sign: str) -> _Node:
         return result if result is not None else then(i, captures)
 
     if sign == "?":
-        return _Node(once, node.words, node.classes, empty=True)
+        literal = None if node.literal is None else (*node.literal, ())
+        return _Node(once, node.words, node.classes, empty=True, literal=literal)
     if sign == "*":
         return _Node(many, node.words, node.classes, empty=True)
     return _Node(_then(inner, many), node.words, node.classes, node.empty)
@@ -256,4 +346,7 @@ def _context(node: _Node, *, leading: bool) -> _Node:
     def after(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
         return inner(tape, i, (*captures, (_END, i)), then)
 
-    return _Node(before if leading else after, node.words, node.classes, node.empty)
+    run = before if leading else after
+    return _Node(
+        run, node.words, node.classes, node.empty, node.literal if leading else None, context=leading
+    )

@@ -61,7 +61,7 @@ def _named(fields: Fields, context: Context, steps: Steps) -> Period | None:
         if name in fields:
             return _yearly(name, fields[name], maker, fields, context, steps)
     if "week" in fields:
-        year = _year(fields, context)
+        year = _year(fields, context) or (context.published.year if context.published else None)
         return iso_week(year, int(fields["week"])) if year else _blank(f"XXXX-W{int(fields['week']):02d}")
     return _below_month(fields, context, steps)
 
@@ -87,13 +87,17 @@ def _below_month(fields: Fields, context: Context, steps: Steps) -> Period | Non
     return _current_day(context, steps)
 
 
-def _years(year: int, fields: Fields) -> Period:
+def _years(year: int, fields: Fields) -> Period | None:
     if "to_year" not in fields:
         return year_period(-year if fields.get("era") == "BC" else year)
     last = int(fields["to_year"])
+    if last <= 12 and last != (year + 1) % 100:
+        return month_period(year, last)  # "2015-12" is a month, "2015-16" a season
     if last < 100:
-        last += year // 100 * 100
-    return months_period(f"{year:04d}", Unit.YEAR, year, 1, 12 * max(last - year + 1, 1))
+        last += year // 100 * 100 + (100 if last < year % 100 else 0)
+    return (
+        months_period(f"{year:04d}", Unit.YEAR, year, 1, 12 * (last - year + 1)) if last < year + 50 else None
+    )
 
 
 def _blank(value: str, unit: Unit = Unit.DAY) -> Period:

@@ -109,8 +109,9 @@ def _open_ended(sign: int, context: Context) -> Resolved:
 
 
 def _cycle(fields: Fields, context: Context) -> Resolved | None:
-    unit, offset = Unit(str(fields["unit"])), int(fields["offset"])
-    base = _base(fields, context)
+    unit, offset = _cycle_unit(fields, context)
+    same = fields["unit"] == "same" and unit is not Unit.YEAR
+    base = context.last.begin if same and context.last else _base(fields, context)
     if base is None:
         return Resolved(TimexType.DATE, _unknown_value(unit), None)
     period = cycle(base, unit, offset)
@@ -118,6 +119,20 @@ def _cycle(fields: Fields, context: Context) -> Resolved | None:
         return None
     steps = (f"the {unit} {offset:+d} from that of {base.isoformat()}",)
     return Resolved(TimexType.DATE, period.value, _days(period, context), period, steps)
+
+
+def _cycle_unit(fields: Fields, context: Context) -> tuple[Unit, int]:
+    """Unit and offset; ``same`` is the unit of the date mentioned last, counted in years.
+
+    So "the same quarter a year ago" is a quarter where a quarter was mentioned, a month where a month was.
+    """
+    if fields["unit"] != "same":
+        return Unit(str(fields["unit"])), int(fields["offset"])
+    per_year = {Unit.QUARTER: 4, Unit.MONTH: 12, Unit.HALF: 2}
+    unit = context.last.unit if context.last and context.near else Unit.YEAR
+    if unit not in per_year:
+        return Unit.YEAR, int(fields["offset"])
+    return unit, per_year[unit] * int(fields["offset"])
 
 
 def _unknown_value(unit: Unit) -> str:

@@ -128,6 +128,7 @@ class Rule(_Model):
     anchor: str | None = None
     unless_before: list[str] = []
     unless_after: str | None = None
+    needs: list[Literal["past", "present", "future", "unknown", "stative"]] = []
     ignore: bool = False
     examples: dict[str, str | list[str]] = {}
     counter: list[str] = Field(default=[], alias="not")
@@ -174,7 +175,8 @@ class Cues(_Model):
 
     past: list[str] = []
     future: list[str] = []
-    modal_future: list[str] = []  # lemmas of verbs whose present tense speaks of what is to come
+    modal_future: list[str] = []  # lemmas of auxiliaries whose present tense speaks of what is to come
+    scheduled: list[str] = []  # lemmas of verbs whose present tense tells events of a day, not states
 
 
 class TimesFile(_Model):

@@ -53,7 +53,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
     starts = [token.idx for token in doc]
     mentions: list[TimeMention] = []
     memory = _Memory(directions)
-    for match in best(candidates(tape, rules)):
+    for match in best(candidates(tape, rules, directions)):
         resolved = _resolved(match, memory.context(match, published))
         if resolved is None:
             continue
@@ -93,7 +93,7 @@ class _Memory:
         return noted is not None and self._directions.sentence_breaks(noted[1], match.begin) <= reach
 
 
-def candidates(tape: Tape, rules: Grammar) -> list[Match]:
+def candidates(tape: Tape, rules: Grammar, directions: Directions) -> list[Match]:
     """All matches of all rules, in text order."""
     found = []
     for i in range(tape.size):
@@ -105,13 +105,13 @@ def candidates(tape: Tape, rules: Grammar) -> list[Match]:
             if id(rule) in tried:
                 continue
             tried.add(id(rule))
-            match = _try(rule, tape, i)
+            match = _try(rule, tape, i, directions)
             if match is not None:
                 found.append(match)
     return found
 
 
-def _try(rule: CompiledRule, tape: Tape, i: int) -> Match | None:
+def _try(rule: CompiledRule, tape: Tape, i: int, directions: Directions) -> Match | None:
     result = rule.pattern.match(tape, i)
     if result is None:
         return None
@@ -119,6 +119,8 @@ def _try(rule: CompiledRule, tape: Tape, i: int) -> Match | None:
     if end <= begin or (begin and tape.lower[begin - 1] in rule.unless_before):
         return None
     if rule.unless_after is not None and rule.unless_after.match(tape, end) is not None:
+        return None
+    if not directions.meets(rule.needs, begin, end):
         return None
     return Match(begin, end, reach, rule, captures)
 

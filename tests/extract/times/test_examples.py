@@ -59,4 +59,6 @@ def test_each_rule_is_used_by_one_of_its_own_examples(lang: str) -> None:
             for text in rule.examples
             for mention in find_times(blank(lang)(text), rules(lang).source.reference)
         }
+        if "stative" in rule.needs:  # needs a parse, see test_tense.py
+            continue
         assert rule.ignore or f"rule {rule.id}" in used or not any(rule.examples.values()), rule.id
