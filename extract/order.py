@@ -1,13 +1,15 @@
 """Order that a text says between its events: *before the meeting*, *after he had met*, *thereupon*."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.claims.repetition import Told
 from extract.claims.rules import ClaimRules
 from extract.claims.statements import Story
 from extract.events.lexicon import NOUN
 from extract.events.tree import PHRASES, Tree
-from ontology.model import Order, Relation, Statement
+from ontology.event_types import event_types
+from ontology.model import Interval, Modality, Order, Polarity, Relation, Statement, StatementTime
 
 Found = tuple[Told, Order, Told, str]
 
@@ -22,7 +24,10 @@ def find_relations(
         found += _by_preposition(tree, item, told, rules)
         found += _by_clause(tree, item, told, rules)
         found += _by_adverb(tree, item, told[:index], rules)
-    statements = tuple(item.statement for item in story.told)
+        found += _by_sequence(tree, item, told[:index])
+        found += _by_reaction(tree, item, told)
+        found += _by_scene(item, told[:index])
+    statements = _narrowed(tuple(item.statement for item in story.told), found)
     seen: set[tuple[str, str]] = set()
     relations = []
     for source, order, target, word in found:
@@ -87,3 +92,78 @@ def _by_adverb(tree: Tree, item: Told, before: Sequence[Told], rules: ClaimRules
             if order is not None:
                 return [(item, order, before[-1], tree.lower[kid])]
     return []
+
+
+def _by_sequence(tree: Tree, item: Told, before: Sequence[Told]) -> list[Found]:
+    """*was defeated and ceded*, *visited Rome and met the pope*: acts joined by *and* follow each other."""
+    verb = item.frame.trigger
+    if tree.deps[verb] != "conj" or item.frame.kind == NOUN or not _is_finished_deed(item):
+        return []
+    for head in _carried_by(before, tree.heads[verb], item):
+        if head.frame.trigger == tree.heads[verb] and _is_finished_deed(head):
+            return [
+                (item, Order.DURING if head.frame.predicate == "visit" else Order.AFTER, head, "conjunction")
+            ]
+    return []
+
+
+def _is_finished_deed(item: Told) -> bool:
+    statement = item.statement
+    return (
+        not event_types()[statement.event_type].verbal
+        and statement.modality in (Modality.ASSERTED, Modality.REPORTED)
+        and statement.polarity is Polarity.POSITIVE
+    ) or statement.event_type == "AGREE"
+
+
+def _by_reaction(tree: Tree, item: Told, told: Sequence[Told]) -> list[Found]:
+    """*condemned the attack*: praise and blame come after what they speak of."""
+    if item.statement.event_type not in ("ACCUSE", "SUPPORT") or item.frame.kind == NOUN:
+        return []
+    objects = tree.kids(item.frame.trigger, "obj", "nsubj:pass", "obl", "obl:arg")
+    return [
+        (item, Order.AFTER, other, "reaction")
+        for noun in objects
+        for other in told
+        if other.frame.kind == NOUN and other.frame.trigger == noun
+    ]
+
+
+def _by_scene(item: Told, before: Sequence[Told]) -> list[Found]:
+    """What was said in a conversation was said during it."""
+    scene = next((old for old in before if old.statement.id == item.scene), None)
+    if scene is None or scene.statement.event_type != "CONSULT":
+        return []
+    return [(item, Order.DURING, scene, "scene")]
+
+
+def _narrowed(statements: tuple[Statement, ...], found: Sequence[Found]) -> tuple[Statement, ...]:
+    """Statements without an expression of their own take bounds from the events that they relate to."""
+    known = {item.id: item for item in statements}
+    for source, order, target, _ in found:
+        for one, relation, other in (
+            (source.statement.id, order, target.statement.id),
+            (target.statement.id, order.inverse, source.statement.id),
+        ):
+            if one in known and other in known and one != other:
+                known[one] = _bounded(known[one], relation, known[other])
+    return tuple(known[item.id] for item in statements)
+
+
+def _bounded(item: Statement, order: Order, other: Statement) -> Statement:
+    if (
+        other.time is None
+        or other.time.text is None
+        or (item.time is not None and item.time.text is not None)
+    ):
+        return item
+    interval = item.time.interval if item.time else Interval()
+    earliest, latest = interval.earliest, interval.latest
+    if order is not Order.BEFORE:
+        earliest = max((day for day in (earliest, other.time.interval.earliest) if day), default=None)
+    if order is not Order.AFTER:
+        latest = min((day for day in (latest, other.time.interval.latest) if day), default=None)
+    if earliest and latest and earliest > latest:
+        return item
+    time = StatementTime(Interval.within(earliest, latest))
+    return replace(item, time=time, trace=(*item.trace, f"time: {order.value} '{other.predicate}'"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.claims.rules import ClaimRules
 from extract.events.arguments import Argument, Arguments
 from extract.events.frames import Frame
+from extract.events.lexicon import NOUN
 from extract.events.schema import Defaults
 from extract.events.syntax import agents, is_passive, subjects
 from extract.events.tree import PHRASES, Tree
@@ -60,14 +61,37 @@ class SourceReader:
 
     def read(self, frame: Frame) -> Source | None:
         """The source nearest to the event, or None where the article itself vouches."""
-        return next((found for found in self._search(frame) if not self._own_words(frame, found)), None)
+        if frame.kind == NOUN and frame.verb == frame.trigger and self._tree.deps[frame.trigger] in PHRASES:
+            return None
+        found = next((found for found in self._search(frame) if not self._own_words(frame, found)), None)
+        return found or self._of_sentence_before(frame)
+
+    def _of_sentence_before(self, frame: Frame) -> Source | None:
+        """*Er rechne mit Hilfe.* A subjunctive of speech without a speaker goes on with the last one."""
+        tree, wanted = self._tree, self._rules.sources.subjunctive
+        number = tree.sentence[frame.trigger]
+        verbs = (frame.verb, *tree.kids(frame.verb, "aux", "aux:pass", "cop"))
+        if (
+            not wanted
+            or number == 0
+            or not any(all(feat in tree.feats[verb] for feat in wanted) for verb in verbs)
+        ):
+            return None
+        start, end = tree.sentences[number - 1]
+        for token in range(end - 1, start - 1, -1):
+            if tree.pos[token] == "VERB":
+                source = self._of_verb(token)
+                if source is not None and source.actors and not self._own_words(frame, source):
+                    return source
+        return None
 
     def _search(self, frame: Frame) -> Iterator[Source]:
         tree, token = self._tree, frame.trigger
-        relative = False
+        relative, came_from = False, -1
         for _ in range(_DEPTH):
             if not relative:
-                yield from self._at(token, frame)
+                yield from self._at(token, frame, came_from)
+            came_from = token
             head, dep = tree.heads[token], tree.deps[token]
             if head == token:
                 yield from self._sentence_tail(token) if relative else ()
@@ -82,10 +106,12 @@ class SourceReader:
                 return
             token = head
 
-    def _at(self, token: int, frame: Frame) -> Iterator[Source]:
+    def _at(self, token: int, frame: Frame, came_from: int) -> Iterator[Source]:
         """Sources that depend on a word of the event's clause: phrases, *as TASS reported*, *…, said Kim*."""
         tree, rules = self._tree, self._rules
         for kid in tree.children[token]:
+            if kid == came_from:
+                continue
             dep = tree.deps[kid]
             prepositions = tree.prepositions[kid]
             if not rules.source_prepositions.isdisjoint(prepositions) or (

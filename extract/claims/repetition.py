@@ -15,10 +15,11 @@ Sides = tuple[frozenset[str], frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement and the frame that tells it."""
+    """A statement, the frame that tells it, and the statement whose time it took over, if any."""
 
     statement: Statement
     frame: Frame
+    scene: str | None = None
 
 
 def worth_telling(frame: Frame) -> bool:

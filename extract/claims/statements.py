@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.claims.attribution import SourceReader
 from extract.claims.cues import CueReader
 from extract.claims.evidence import evidence, sentence_span
+from extract.claims.narrative import with_narrative_times
 from extract.claims.places import PlaceReader
 from extract.claims.repetition import Told, earlier_telling, without_fragments, worth_telling
 from extract.claims.rules import ClaimRules
@@ -41,7 +42,7 @@ class StatementMaker:
         self._article, self._tree, self._frames = article, tree, frames
         self._cues = CueReader(tree, rules, by_trigger)
         self._sources = SourceReader(tree, rules, defaults, finder.arguments, by_trigger)
-        self._timing = Timing(tree, mentions[1], by_trigger, article.published)
+        self._timing = Timing(tree, mentions[1], by_trigger, rules, article.published)
         self._places = PlaceReader(tree, rules, mentions[0])
 
     def statements(self) -> Story:
@@ -55,7 +56,7 @@ class StatementMaker:
                 again.append(Told(earlier.statement, frame))
             elif found is not None:
                 told.append(found)
-        return Story(*without_fragments(told, again))
+        return Story(*without_fragments(with_narrative_times(self._tree, told), again))
 
     def _statement(self, frame: Frame) -> Told | None:
         reading = self._cues.read(frame)
@@ -67,6 +68,8 @@ class StatementMaker:
         entry = frame.match.entry
         modality = entry.modality or reading.modality
         timed = self._timing.read(frame, modality, source.clause if source else None)
+        if timed.future and modality in (Modality.ASSERTED, Modality.REPORTED):
+            modality = Modality.PLANNED
         span = evidence(self._tree, frame)
         subject, object_ = _refs(frame.subject), _refs(frame.object)
         predicate = predicates()[frame.predicate]

@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from extract.claims.rules import ClaimRules
 from extract.events.frames import Frame
 from extract.events.lexicon import NOUN
 from extract.events.tree import Tree
 from extract.mentions import TimeMention, TimexType
-from ontology.model import Interval, Modality, StatementTime
+from ontology.model import Interval, Modality, Order, StatementTime
 
 _DAY = timedelta(days=1)
-_UP = ("xcomp", "conj", "ccomp", "advcl")
+_AT_ONCE = (Order.DURING, Order.SIMULTANEOUS)
 _DEPTH = 3
 
 
@@ -26,6 +27,7 @@ class EventTime:
 
     time: StatementTime | None
     why: str
+    future: bool = False
 
 
 class Timing:
@@ -36,9 +38,13 @@ class Timing:
         tree: Tree,
         mentions: Sequence[TimeMention],
         frames: Mapping[int, Frame],
+        rules: ClaimRules,
         published: date | None,
     ) -> None:
         self._tree = tree
+        self._together = frozenset(
+            word for (place, word), order in rules.order.items() if place == "mark" and order in _AT_ONCE
+        )
         self._frames = frames
         self._published = published
         self._owned: dict[int, list[TimeMention]] = {}
@@ -66,7 +72,9 @@ class Timing:
             return EventTime(None, "hypothetical: no time")
         future = modality is Modality.PLANNED or modality is Modality.POSSIBLE
         if mention is not None:
-            return EventTime(self._of_mention(mention, future), f"{how}: {mention.span.of(self._tree.text)}")
+            time = self._of_mention(mention, future)
+            later = self._published is not None and (time.interval.earliest or date.min) > self._published
+            return EventTime(time, f"{how}: {mention.span.of(self._tree.text)}", later)
         return self._without(future, reported_by)
 
     def _find(self, frame: Frame) -> tuple[TimeMention | None, str]:
@@ -77,7 +85,7 @@ class Timing:
         token = frame.verb if frame.kind != NOUN or frame.verb != frame.trigger else frame.trigger
         for _ in range(_DEPTH):
             dep, head = self._tree.deps[token], self._tree.heads[token]
-            if dep not in _UP or head == token or (dep in ("ccomp", "advcl") and not self._same_act(token)):
+            if head == token or not (dep in ("xcomp", "conj") or self._same_time(token)):
                 break
             if dep == "conj" and head in self._frames and token < head:
                 break
@@ -87,9 +95,13 @@ class Timing:
             token = head
         return None, ""
 
-    def _same_act(self, clause: int) -> bool:
-        """A clause shares the time of the one above only as its participle: *ending a visit*."""
-        return self._tree.deps[clause] == "advcl" and "VerbForm=Fin" not in self._tree.feats[clause]
+    def _same_time(self, clause: int) -> bool:
+        """A participle shares the time of the clause above (*ending a visit*), and so does *when …*."""
+        tree = self._tree
+        if tree.deps[clause] == "advcl" and not tree.is_finite(clause):
+            return True
+        openers = (tree.lower[kid] for kid in tree.kids(clause, "mark", "advmod", "obl", "advmod:rel"))
+        return tree.deps[clause] in ("advcl", "acl", "acl:relcl") and not self._together.isdisjoint(openers)
 
     def _best(self, mentions: Sequence[TimeMention], token: int) -> TimeMention | None:
         """The most telling expression: with bounds, no duration, near."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.events.roles import Roles
 from extract.events.syntax import Groups, antecedent, is_relative
 from extract.events.tree import Tree
-from extract.mentions import ActorMention
+from extract.mentions import ActorMention, MentionKind
 from ontology.model import ActorRef
 
 _INSIDE = ("agent", "poss", "amod", "of", "compound")
@@ -111,6 +111,17 @@ class Arguments:
             mention = self._parts[token]
         return _read(mention, token) if mention else []
 
+    def _named_beside(self, token: int) -> list[Argument]:
+        """*the Russian state agency TASS*: the name says more than the description before it."""
+        mention = self._heads.get(token)
+        if mention is None or mention.kind not in (MentionKind.BODY, MentionKind.TITLE):
+            return []
+        for kid in self._tree.kids(token, "appos", "flat", "flat:name"):
+            name = self._heads.get(kid)
+            if name is not None and name.kind is MentionKind.NAME and _states(name) == _states(mention):
+                return _read(name, token)
+        return []
+
     def _beside(self, token: int) -> list[Argument]:
         for kid in self._tree.kids(token, "appos", "flat", "flat:name"):
             found = self._own(kid)
@@ -151,6 +162,10 @@ class Arguments:
             if found:
                 return found
         return []
+
+
+def _states(mention: ActorMention) -> set[str | None]:
+    return {actor.state for actor in mention.actors}
 
 
 def _read(mention: ActorMention, token: int) -> list[Argument]:

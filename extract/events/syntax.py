@@ -86,7 +86,7 @@ def subjects(tree: Tree, verb: int, defaults: Defaults, depth: int = _DEPTH) -> 
         return subjects(tree, head, defaults, depth - 1) if dep == "conj" else []
     if dep == "xcomp":
         return _controllers(tree, head, defaults, depth)
-    if dep == "conj" or (dep == "advcl" and not _has_person(tree, verb)):
+    if dep == "conj" or (dep == "advcl" and not tree.is_finite(verb)):
         return subjects(tree, head, defaults, depth - 1)
     if defaults.pro_drop and dep in ("ccomp", "advcl", "parataxis"):
         return subjects(tree, head, defaults, depth - 1)
@@ -129,13 +129,6 @@ def _controllers(tree: Tree, head: int, defaults: Defaults, depth: int) -> Group
         and "Gender=Neut" not in tree.feats[kid] * (tree.pos[kid] == "PRON")
     ]
     return [objects, *own] if objects else own
-
-
-def _has_person(tree: Tree, verb: int) -> bool:
-    """Whether the verb is finite, with an unspoken subject of its own perhaps."""
-    return "VerbForm=Fin" in tree.feats[verb] or any(
-        "VerbForm=Fin" in tree.feats[kid] for kid in tree.kids(verb, "aux", "aux:tense", "aux:pass", "cop")
-    )
 
 
 def agents(tree: Tree, verb: int, defaults: Defaults) -> list[int]:

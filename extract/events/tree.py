@@ -84,6 +84,11 @@ class Tree:
             token = self.heads[token]
         return token
 
+    def is_finite(self, verb: int) -> bool:
+        """Whether a verb or one of its auxiliaries is finite."""
+        auxiliaries = self.kids(verb, "aux", "aux:tense", "aux:pass", "cop")
+        return any("VerbForm=Fin" in self.feats[token] for token in (verb, *auxiliaries))
+
     def verb_keys(self, token: int) -> tuple[str, ...]:
         """The lemmas of a verb together with its particles: ``auffordern``, ``carry out``."""
         particles = [self.lower[kid] for kid in self.kids(token, "compound:prt")]
