@@ -160,8 +160,7 @@ class ManagedServer:
         """Wait until the server answers over HTTP, which Neo4j opens last."""
         deadline = time.monotonic() + options.start_timeout_seconds
         while not _answers(running.http_uri):
-            if self._process(running.pid) is None:
-                _collect(running.pid)
+            if self._ended(running.pid):
                 raise ServiceError(self._failure("Neo4j ended while it started."))
             if time.monotonic() > deadline:
                 raise ServiceError(
@@ -172,6 +171,16 @@ class ManagedServer:
                 )
             time.sleep(_POLL_SECONDS)
         return running
+
+    def _ended(self, pid: int) -> bool:
+        """Whether the process is gone; a child is asked itself, as it may not show its folder yet."""
+        child = _children.get(pid)
+        if child is None:
+            return self._process(pid) is None
+        if child.poll() is None:
+            return False
+        _collect(pid)
+        return True
 
     def _failure(self, what: str) -> str:
         lines = self.log_file.read_text(encoding="utf-8", errors="replace").splitlines()
