@@ -1,0 +1,118 @@
+"""Events as one row each: what lists of events show (timelines, the hops of a path)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.loading.rows import interval_of_row
+from graph.statements import Named, place_of_row
+from graph.store import Row, Store
+from ontology.edtf import edtf
+from ontology.model import ActorType, Interval, Modality, Place, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement's own words, with the sentence and article that they stand in."""
+
+    statement: str
+    text: str
+    sentence: str
+    article: str
+    key: str
+    lang: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event as a line of a list.
+
+    ``edtf`` is the interval as text. ``narrowed``: order to other events made the bounds tighter than the
+    event's own statements do. ``disputed`` and ``consistent`` are as in :class:`graph.events.EventDetail`.
+    ``statements`` and ``articles`` count the reports; ``speakers`` are the names of those who vouch.
+    ``evidence`` is from the earliest published report.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    predicate: str
+    subjects: tuple[Named, ...]
+    objects: tuple[Named, ...]
+    place: Place | None
+    interval: Interval
+    edtf: str
+    narrowed: bool
+    polarity: Polarity
+    modality: Modality
+    disputed: bool
+    consistent: bool
+    score: float
+    statements: int
+    articles: int
+    speakers: tuple[str, ...]
+    evidence: Evidence | None
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day on which it can have begun."""
+        return self.interval.earliest
+
+    @property
+    def latest(self) -> date | None:
+        """The last day on which it can have ended."""
+        return self.interval.latest
+
+
+def event_rows(store: Store, ids: Sequence[str]) -> tuple[EventRow, ...]:
+    """Events by id, in the order asked for; unknown ids are left out."""
+    return tuple(map(_event_row, store.read("event_rows", events=list(ids)))) if ids else ()
+
+
+def _event_row(row: Row) -> EventRow:
+    interval = interval_of_row(row)
+    return EventRow(
+        id=row["id"],
+        type=row["type"],
+        mode=row["mode"],
+        predicate=row["predicate"],
+        subjects=_side(row, "SUBJECT"),
+        objects=_side(row, "OBJECT"),
+        place=place_of_row(row),
+        interval=interval,
+        edtf=edtf(interval),
+        narrowed=row["narrowed"],
+        polarity=Polarity(row["polarity"]),
+        modality=Modality(row["modality"]),
+        disputed=row["disputed"],
+        consistent=row["consistent"],
+        score=row["score"],
+        statements=row["statements"],
+        articles=row["articles"],
+        speakers=tuple(row["speakers"]),
+        evidence=_evidence(row["evidence"]),
+    )
+
+
+def _side(row: Row, role: str) -> tuple[Named, ...]:
+    return tuple(
+        Named(name, label, ActorType(kind), state or None, general)
+        for side, name, label, kind, state, general in row["participants"]
+        if side == role
+    )
+
+
+def _evidence(found: Row | None) -> Evidence | None:
+    if found is None:
+        return None
+    day = found["published"]
+    return Evidence(
+        found["id"],
+        found["evidence"],
+        found["sentence"],
+        found["article"],
+        found["key"],
+        found["lang"],
+        date.fromisoformat(day) if day else None,
+    )

@@ -1,0 +1,32 @@
+"""Who counts as an actor when it is asked for: itself, or a state together with all who act for it."""
+
+from dataclasses import dataclass
+
+from graph.store import Store
+from ontology import gazetteer
+from ontology.model import ActorType
+
+_COLLECTIVE = (ActorType.STATE, ActorType.IGO)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An actor's id; and the state or organisation code that its members act for, where they count too."""
+
+    actor: str
+    state: str | None
+
+
+def group(store: Store, actor_id: str, include_members: bool) -> Group:
+    """The actor, with its members if it is a state or an intergovernmental organisation and they are wanted.
+
+    Raises:
+        NotFoundError: Neither the graph nor the gazetteer has such an actor.
+    """
+    rows = store.read("actor", id=actor_id)
+    if rows:
+        kind, state = rows[0]["type"], rows[0]["state"]
+    else:
+        known = gazetteer.load().get(actor_id).ref
+        kind, state = known.type, known.state
+    return Group(actor_id, state if include_members and kind in _COLLECTIVE else None)
