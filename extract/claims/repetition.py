@@ -10,6 +10,7 @@ from ontology.model import ActorRef, Interval, Modality, Polarity, Statement
 
 _FIRM = (Modality.ASSERTED, Modality.REPORTED)
 _ONE_SIDED_NOUNS = ("STATE-CHANGE", "MOBILIZE", "RETREAT", "CONCEDE", "PROTEST", "OTHER")
+_MIXED = ("OTHER", "STATE-CHANGE")
 Sides = tuple[frozenset[str], frozenset[str]]
 
 
@@ -93,6 +94,8 @@ def _within(part: Sides, whole: Sides, event_type: str) -> bool:
 def _fragment(item: Told, other: Told) -> bool:
     new, old = item.statement, other.statement
     if new.event_type != old.event_type or (new.subject and new.object) or new.polarity != old.polarity:
+        return False
+    if new.event_type in _MIXED and new.predicate != old.predicate:
         return False
     mine, yours = statement_sides(new), statement_sides(old)
     return mine != yours and _within(mine, yours, new.event_type) and _time_agrees(new, old)

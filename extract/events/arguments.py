@@ -11,9 +11,7 @@ from ontology.model import ActorRef
 
 _INSIDE = ("agent", "poss", "amod", "of", "compound")
 _INSIDE_SYMMETRIC = ("between", "agent", "poss", "of", "amod", "with", "compound", "target")
-_DASHES = ("-", "–", "—", "_", "--", "/", "(", ":")
 _DEPTH = 3
-_DATELINE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +33,8 @@ class Arguments:
         self._parts: dict[int, ActorMention] = {}
         self._inner: dict[int, ActorMention] = {}
         for mention in mentions:
-            if not self._is_dateline(mention):
+            if mention.start not in tree.datelines:
                 self._place(mention)
-
-    def _is_dateline(self, mention: ActorMention) -> bool:
-        """*Moscow – …*, *Jerusalem (AP)*: a place at the start of a sentence that belongs to no clause."""
-        tree = self._tree
-        start, end = tree.sentences[tree.sentence[mention.start]]
-        if mention.place is None or mention.end >= end or tree.lower[mention.end] not in _DASHES:
-            return False
-        before = [tree.pos[token] for token in range(start, mention.start)]
-        return len(before) < _DATELINE and all(
-            pos in ("PROPN", "PUNCT", "SPACE", "SYM", "NOUN") for pos in before
-        )
 
     def _place(self, mention: ActorMention) -> None:
         tree, start = self._tree, mention.start

@@ -71,6 +71,7 @@ class FrameFinder:
         A noun that a verb's entry uses up, or that repeats the type of the verb that governs it, gives none.
         """
         found = [frame for token in range(len(self.tree)) if (frame := self._best(token))]
+        found = self._with_shared_objects(found)
         used = {token for frame in found for token in frame.used}
         verbs = {frame.trigger: frame for frame in found if frame.kind != NOUN}
         return [
@@ -78,6 +79,25 @@ class FrameFinder:
             for frame in found
             if frame.kind != NOUN or not (frame.trigger in used or self._repeats(frame, verbs))
         ]
+
+    def _with_shared_objects(self, found: list[Frame]) -> list[Frame]:
+        """*sent soldiers to X and supplied shells*: joined acts of one type share the object."""
+        verbs = {frame.trigger: frame for frame in found if frame.kind != NOUN}
+        shared = []
+        for frame in found:
+            head = (
+                verbs.get(self.tree.heads[frame.trigger]) if self.tree.deps[frame.trigger] == "conj" else None
+            )
+            if (
+                head is not None
+                and head.event_type == frame.event_type
+                and frame.subject
+                and not frame.object
+            ):
+                shared.append(replace(frame, object=head.object))
+            else:
+                shared.append(frame)
+        return shared
 
     def _repeats(self, frame: Frame, verbs: dict[int, Frame]) -> bool:
         governor = self.roles.governor(frame.trigger)

@@ -72,7 +72,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def subjects(tree: Tree, verb: int, defaults: Defaults, depth: int = _DEPTH) -> Groups:
     """The grammatical subject of a verb as alternatives; through the clauses above where it has none."""
-    own = tree.kids(verb, *SUBJECTS)
+    own = [kid for kid in tree.kids(verb, *SUBJECTS) if kid not in tree.datelines]
     if own:
         return [_without_second(tree, own)]
     if depth == 0 or tree.heads[verb] == verb:
@@ -103,7 +103,7 @@ def _without_second(tree: Tree, own: list[int]) -> list[int]:
 
 def second_subject(tree: Tree, verb: int) -> list[int]:
     """A further token labelled as subject: an object that the parser misread."""
-    own = tree.kids(verb, "nsubj", "nsubj:pass")
+    own = [kid for kid in tree.kids(verb, "nsubj", "nsubj:pass") if kid not in tree.datelines]
     chosen = _without_second(tree, own) if own else []
     return [token for token in own if token not in chosen]
 

@@ -23,6 +23,10 @@ CLAUSES = (
     "ROOT",
 )
 
+_AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
+_DASHES = ("-", "–", "—", "_", "--", ")_", ")-")
+_DATELINE = 9
+
 Lemmatise = Callable[[str], str]
 
 
@@ -30,7 +34,8 @@ Lemmatise = Callable[[str], str]
 class Tree:
     """All tokens of a text. Lists run parallel; ``keys`` are the lower-cased lemmas that a token may have.
 
-    ``sentence`` numbers sentences; ``prepositions`` says what introduces each token (empty if nothing).
+    ``sentence`` numbers sentences; ``prepositions`` says what introduces each token (empty if nothing);
+    ``datelines`` are the tokens of *Moscow (AP) –* before a sentence.
     """
 
     text: str
@@ -47,6 +52,7 @@ class Tree:
     sentences: list[tuple[int, int]]
     keys: list[tuple[str, ...]]
     prepositions: list[tuple[str, ...]]
+    datelines: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -86,7 +92,7 @@ class Tree:
 
     def is_finite(self, verb: int) -> bool:
         """Whether a verb or one of its auxiliaries is finite."""
-        auxiliaries = self.kids(verb, "aux", "aux:tense", "aux:pass", "cop")
+        auxiliaries = self.kids(verb, *_AUXILIARIES)
         return any("VerbForm=Fin" in self.feats[token] for token in (verb, *auxiliaries))
 
     def verb_keys(self, token: int) -> tuple[str, ...]:
@@ -136,7 +142,7 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
         lower,
         lemmas,
         pos,
-        deps,
+        _with_relative_clauses(deps, feats, children),
         heads,
         feats,
         starts,
@@ -145,7 +151,33 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
         bounds,
         keys,
         prepositions,
+        frozenset(token for start, end in bounds for token in _dateline(start, end, lower, pos)),
     )
+
+
+def _with_relative_clauses(deps: list[str], feats: list[str], children: list[list[int]]) -> list[str]:
+    """Treebanks differ: a finite clause at a noun without a conjunction is a relative clause everywhere."""
+    return [
+        "acl:relcl" if dep == "acl" and _is_finite_clause(token, deps, feats, children[token]) else dep
+        for token, dep in enumerate(deps)
+    ]
+
+
+def _is_finite_clause(token: int, deps: list[str], feats: list[str], kids: list[int]) -> bool:
+    if any(deps[kid] == "mark" for kid in kids):
+        return False
+    verbs = [token, *(kid for kid in kids if deps[kid] in _AUXILIARIES)]
+    return any("VerbForm=Fin" in feats[verb] for verb in verbs)
+
+
+def _dateline(start: int, end: int, lower: list[str], pos: list[str]) -> range:
+    """*Moskau/Kiew – …*, *MOSCOW (AP) _ …*: places and agencies before a dash that opens a sentence."""
+    for token in range(start, min(end, start + _DATELINE)):
+        if lower[token] in _DASHES and token > start:
+            return range(start, token)
+        if pos[token] not in ("PROPN", "PUNCT", "SYM", "SPACE", "X"):
+            break
+    return range(start, start)
 
 
 def _keys(
