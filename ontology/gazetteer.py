@@ -5,7 +5,7 @@ The data is ``ontology/actors/gazetteer.jsonl``, compiled from the reviewed sour
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -196,6 +196,26 @@ class Gazetteer:
             if on is None or position.holds(on)
         ]
         return [self.entry(number) for _, number in sorted(held, key=lambda pair: pair[0], reverse=True)]
+
+    def ref(self, entry: Entry, on: date | None = None) -> ActorRef:
+        """The actor as it is to be named on a day: a person acts for the state or organisation served then.
+
+        Without a day, or in no office, it is the office of the highest weight, or the latest one before.
+        """
+        codes = {self.code_of(position.of) for position in entry.positions}
+        if entry.ref.type is not ActorType.PERSON or len(codes) < 2:
+            return entry.ref
+        held = entry.positions_on(on) if on else ()
+        if any(self.code_of(position.of) == entry.ref.state for position in held):
+            return entry.ref
+        past = [p for p in entry.positions if on and p.end and (last_day(p.end) or on) < on]
+        chosen = held or sorted(past, key=lambda p: p.end or "")[-1:] or entry.positions[-1:]
+        return replace(entry.ref, state=self.code_of(chosen[0].of))
+
+    def code_of(self, actor: str) -> str | None:
+        """The state or organisation code of an actor's id; None for unknown ids and stateless actors."""
+        number = self._by_id.get(actor)
+        return None if number is None else self._rows[number].get("state")
 
 
 _KINDS = {kind.value: kind for kind in NameKind}

@@ -35,6 +35,10 @@ class Resolver:
             self._resolve(unit)
         return self.mentions
 
+    def ref(self, entry: Entry) -> ActorRef:
+        """The actor as it acts on the article's day."""
+        return self.gazetteer.ref(entry, self.on)
+
     # ── full names in the whole article let family names stand for them ─────────
 
     def _introductions(self) -> dict[str, list[Entry]]:
@@ -115,7 +119,7 @@ class Resolver:
             return (entry.ref,), MentionKind.ADJECTIVE
         if found.kind is NameKind.METONYM:
             return (entry.ref,), MentionKind.METONYM
-        return (entry.ref,), MentionKind.NAME
+        return (self.ref(entry),), MentionKind.NAME
 
     def _is_adjective(self, unit: Unit) -> bool:
         root = self.doc[unit.start : unit.end].root
@@ -213,8 +217,8 @@ class Resolver:
     ) -> ActorRef | None:
         entry = self._respelt(unit)
         if entry is not None:
-            self._add(unit, MentionKind.NAME, (entry.ref,), "spelling")
-            return entry.ref
+            self._add(unit, MentionKind.NAME, (self.ref(entry),), "spelling")
+            return self.ref(entry)
         ref = self._unknown_ref(unit, states, sector)
         self._add(unit, MentionKind.UNRESOLVED, (ref,), "not in the gazetteer")
         return ref
@@ -314,7 +318,7 @@ class Resolver:
         for office in offices(title, entry):
             held = self.gazetteer.holders(entry.id, office, self.on)
             if held:
-                return held[0].ref
+                return self.ref(held[0])
         return title_ref(entry, noun.kind, title)
 
     def _former(self, unit: Unit) -> bool:
@@ -344,7 +348,7 @@ class Resolver:
                 self.gazetteer.lookup_skeleton(fold(self.doc[name.core[0] : name.core[1]].text))
             )
         chosen = self.choose(candidates, name, codes, wanted)
-        return self.gazetteer.entry(chosen.entry).ref if chosen else None
+        return self.ref(self.gazetteer.entry(chosen.entry)) if chosen else None
 
     def _remember_title(self, ref: ActorRef, noun: Noun) -> None:
         person = self.told.people.get(ref.id)
