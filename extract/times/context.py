@@ -94,6 +94,8 @@ class Directions:
         future = self._rules.modal_future
         if any(t.lemma_ in future or t.lower_ in future for t in group[1:] if t.dep_ != _PASSIVE):
             return FUTURE
+        if verb.lemma_ in self._rules.planned and "Part" in verb.morph.get("VerbForm", []):
+            return FUTURE
         finite = [t.morph for t in group if "Fin" in t.morph.get("VerbForm", [])]
         tenses = {tense for morph in finite for tense in morph.get("Tense", [])}
         if "Fut" in tenses or any("Cnd" in morph.get("Mood", []) for morph in finite):

@@ -78,6 +78,7 @@ class Grammar:
     past_cues: frozenset[str]
     future_cues: frozenset[str]
     modal_future: frozenset[str]
+    planned: frozenset[str]
     scheduled: frozenset[str]
     source: TimesFile
 
@@ -137,6 +138,7 @@ def compile_grammar(lang: str, text: str) -> Grammar:
         past_cues=frozenset(data.cues.past),
         future_cues=frozenset(data.cues.future),
         modal_future=frozenset(data.cues.modal_future),
+        planned=frozenset(data.cues.planned),
         scheduled=frozenset(data.cues.scheduled),
         source=data,
     )

@@ -285,6 +285,10 @@ def _on_weekday(candidates: list[Period | None], fields: Fields) -> list[Period 
 
 def _day_of_month(day: int, fields: Fields, context: Context, steps: Steps) -> Period | None:
     base = context.published
+    if "month_rel" in fields:
+        month = base and shifted(base.replace(day=1), Unit.MONTH, int(fields["month_rel"]))
+        exact = make_date(month.year, month.month, day) if month else None
+        return day_period(exact) if exact else _blank(f"XXXX-XX-{day:02d}")
     if context.near and context.last and context.last.begin and context.last.unit in (Unit.DAY, Unit.MONTH):
         base = context.last.begin
         exact = make_date(base.year, base.month, day)

@@ -18,7 +18,7 @@ from extract.times.calendar import (
     period_of,
     shifted,
 )
-from extract.times.context import FUTURE, PAST, Context
+from extract.times.context import FUTURE, PRESENT, Context
 from extract.times.lexer import Value
 from extract.times.point import clock_value, locate
 from ontology.model import Interval
@@ -57,15 +57,15 @@ def _point(fields: Fields, context: Context) -> Resolved | None:
 
 
 def _days(period: Period, context: Context) -> Interval | None:
-    """The days of a period that the tense leaves: the past ends, what is to come begins at publication."""
+    """The days of a period that the tense leaves: plans begin at publication, other things end there."""
     begin, end, today = period.begin, period.end, context.published
     if begin is None and end is None:
         return None
-    if today and begin and end and begin < today < end:
-        if context.direction == PAST:
-            end = today
-        elif context.direction == FUTURE:
+    if today and begin and end and begin < today < end and period.unit is not Unit.CENTURY:
+        if context.direction == FUTURE:
             begin = today
+        elif context.direction != PRESENT:
+            end = today
     return Interval.within(begin, end)
 
 
@@ -233,15 +233,26 @@ _RESOLVERS: Mapping[str, Callable[[Fields, Context], Resolved | None]] = {
 }
 
 
-def narrowed(resolved: Resolved, mod: str) -> Resolved:
+def narrowed(resolved: Resolved, mod: str, today: date | None) -> Resolved:
     """Bounds that a modifier (START, MID, END) leaves of the focus; days 1–10, 11–20, 21– of a month.
 
-    Of a year its first or last quarter, of anything else a generous half.
+    Of a year its first or last quarter, of anything else a generous half. EARLIER and LATER are seen from
+    publication: "earlier this week".
     """
     period = resolved.focus
     if period is None or period.begin is None or period.end is None or resolved.interval is None:
         return resolved
     begin, end = _part_of(period, period.begin, period.end, mod)
+    if today and mod in ("EARLIER", "LATER"):
+        begin, end = (
+            (period.begin, min(today, period.end))
+            if mod == "EARLIER"
+            else (max(today, period.begin), period.end)
+        )
+    earliest, latest = resolved.interval.earliest, resolved.interval.latest
+    clipped = max(begin or date.min, earliest or date.min), min(end or date.max, latest or date.max)
+    if clipped[0] <= clipped[1]:
+        begin, end = clipped
     return replace(resolved, interval=Interval.within(begin, end), trace=(*resolved.trace, f"{mod} of it"))
 
 

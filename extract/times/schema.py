@@ -176,6 +176,7 @@ class Cues(_Model):
     past: list[str] = []
     future: list[str] = []
     modal_future: list[str] = []  # lemmas of auxiliaries whose present tense speaks of what is to come
+    planned: list[str] = []  # lemmas whose participle announces: "scheduled for Wednesday"
     scheduled: list[str] = []  # lemmas of verbs whose present tense tells events of a day, not states
 
 

@@ -155,8 +155,11 @@ def _mention(
 ) -> TimeMention:
     mod = fill(match.rule.mod, dict(match.captures)) if match.rule.mod else None
     if mod is not None:
-        resolved = narrowed(resolved, str(mod))
+        resolved = narrowed(resolved, str(mod), published)
+    placed = "window" in match.rule.filled(match.captures)
     anchor = match.rule.anchor or _anchor_before(tape, rules, match.begin)
+    if placed and anchor in ("before", "after"):
+        anchor = None  # "vor drei Tagen" counts back, it names no bound
     span = Span(tape.tokens[match.begin].start, tape.tokens[match.end - 1].end)
     first = max(bisect_right(starts, span.start) - 1, 0)
     return TimeMention(
