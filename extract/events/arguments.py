@@ -98,6 +98,35 @@ class Arguments:
             mention = self._parts[token]
         return _read(mention, token) if mention else []
 
+    def _of_antecedent(self, pronoun: int, symmetric: bool, depth: int) -> list[Argument]:
+        """Whom a relative pronoun stands for: the name right before it rather than a far head without one."""
+        noun = antecedent(self._tree, pronoun)
+        if noun is None or noun == pronoun:
+            return []
+        near = self._name_before(pronoun)
+        if noun not in self._heads and near is not None and near > noun:
+            return self._own(near)
+        return self.of(noun, symmetric, depth)
+
+    def _name_before(self, token: int) -> int | None:
+        tree = self._tree
+        before = token - 1
+        while before >= 0 and (tree.pos[before] in ("PUNCT", "SPACE") or "case" in tree.deps[before]):
+            before -= 1
+        mention = self._parts.get(before)
+        return mention.head if mention is not None and mention.kind is not MentionKind.ADJECTIVE else None
+
+    def _of_speaker(self, pronoun: int) -> list[Argument]:
+        """*„Wir …“, sagte Tusk*: the first person is the subject of the clause above."""
+        tree = self._tree
+        for node in tree.ancestors(pronoun):
+            for kid in tree.kids(node, "nsubj", "nsubj:pass"):
+                if kid != pronoun and "Person=1" not in tree.feats[kid]:
+                    found = self.of(kid, depth=1)
+                    if found:
+                        return found
+        return []
+
     def _named_beside(self, token: int) -> list[Argument]:
         """*the Russian state agency TASS*: the name says more than the description before it."""
         mention = self._heads.get(token)

@@ -38,9 +38,11 @@ def is_present_participle(tree: Tree, token: int) -> bool:
 
 
 def modifies_noun(tree: Tree, token: int) -> bool:
-    """Whether the token is a participle or adjective at a noun (not a relative clause)."""
+    """Whether the token is a participle or adjective at a noun (no relative clause, no infinitive)."""
     if tree.deps[token] == "conj" and tree.heads[token] != token:
         return modifies_noun(tree, tree.heads[token])
+    if "VerbForm=Inf" in tree.feats[token]:
+        return False
     return tree.deps[token] in ("amod", "acl") and tree.pos[tree.heads[token]] not in _VERBS
 
 
