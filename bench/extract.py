@@ -34,7 +34,7 @@ def measure() -> Iterator[Ratio]:
             1000 * seconds / words,
             1000 * sum(spent.values()) / words,
             "ms/word",
-            note="all stages",
+            note="all stages together",
         )
 
 

@@ -3,6 +3,17 @@
 from graph.rdf.export import export, graph_quads
 from graph.rdf.extracted import extraction_quads
 from graph.rdf.formats import FORMATS, to_rdflib, write
+from graph.rdf.queries import select, sparql
 from graph.rdf.validate import faults
 
-__all__ = ["FORMATS", "export", "extraction_quads", "faults", "graph_quads", "to_rdflib", "write"]
+__all__ = [
+    "FORMATS",
+    "export",
+    "extraction_quads",
+    "faults",
+    "graph_quads",
+    "select",
+    "sparql",
+    "to_rdflib",
+    "write",
+]
