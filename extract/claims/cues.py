@@ -169,7 +169,7 @@ class CueReader:
                 return
             if dep == "conj":
                 self._shared(token, head, reading, seen)
-            elif dep in _UP:
+            elif dep in _UP and not (token == frame.trigger and self._is_adjunct(token, dep)):
                 self._embedded(token, head, dep, noun, reading, seen)
                 other = self._frames.get(head)
                 if other is not None and self._content(frame, other, dep, reading):
@@ -180,6 +180,16 @@ class CueReader:
                 reading.drop = True
             noun = noun and tree.pos[head] not in ("VERB", "AUX")
             token = head
+
+    def _is_adjunct(self, noun: int, dep: str) -> bool:
+        """*at a meeting*, *after the attack*: when or where, not what the verb is about."""
+        if dep not in ("obl", "nmod", "obl:arg"):
+            return False
+        rules = self._rules
+        return any(
+            word in rules.places or ("preposition", word) in rules.order
+            for word in self._tree.prepositions[noun]
+        )
 
     def _embedded(
         self, token: int, head: int, dep: str, noun: bool, reading: Reading, seen: set[int]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from extract.events.frames import Frame
 from extract.events.lexicon import NOUN
 from ontology.event_types import event_types
-from ontology.model import ActorRef, Interval, Modality, Polarity, Statement
+from ontology.model import ActorRef, ActorType, Interval, Modality, Polarity, Statement
 
 _FIRM = (Modality.ASSERTED, Modality.REPORTED)
 _ONE_SIDED_NOUNS = ("STATE-CHANGE", "MOBILIZE", "RETREAT", "CONCEDE", "PROTEST", "OTHER")
+_GATHERINGS = ("meet-multilaterally", "attend-summit")
 _MIXED = ("OTHER", "STATE-CHANGE")
 Sides = tuple[frozenset[str], frozenset[str]]
 
@@ -27,6 +28,8 @@ def worth_telling(frame: Frame) -> bool:
     """Whether a political actor takes part; a mere noun must name both sides of a dyadic act."""
     subject = any(item.actor.state for item in frame.subject)
     object_ = any(item.actor.state for item in frame.object)
+    if frame.predicate in _GATHERINGS and any(item.actor.type is ActorType.IGO for item in frame.subject):
+        return True
     if frame.attributive or (frame.kind == NOUN and frame.event_type not in _ONE_SIDED_NOUNS):
         return (subject and bool(frame.object)) or (object_ and bool(frame.subject))
     return subject or object_

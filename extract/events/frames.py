@@ -214,6 +214,8 @@ class FrameFinder:
             subject, object_ = _split(subject, object_)
             if kind == NOUN and object_ and not subject:
                 subject = self._host(token, object_)
+            elif kind == NOUN and subject and not object_ and self._is_attended(token):
+                subject, object_ = self._host(token, subject), subject
         else:
             subject, object_ = _disjoint(
                 [*subject, *self._companions(token, kind)] if subject else [], object_
@@ -301,6 +303,12 @@ class FrameFinder:
             object_ = object_ or self.arguments.first(groups, False, [item.token for item in subject])
             return subject, object_, verb
         return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
+
+    def _is_attended(self, noun: int) -> bool:
+        """*came to a summit of X*: the phrase belongs to a verb and names its hosts after the noun."""
+        tree = self.tree
+        own = tree.kids(noun, "nmod:poss", "det:poss", "det")
+        return tree.deps[noun] in ("obl", "obl:arg") and not any("Poss=Yes" in tree.feats[kid] for kid in own)
 
     def _host(self, noun: int, partners: list[Argument]) -> list[Argument]:
         """*nach einem Treffen mit Putin sagte Trump*: who met is the subject of a clause above."""

@@ -182,7 +182,7 @@ class Roles:
             nested = [kid for kid in tree.kids(token, *PHRASES) if kid > token]
             verb = self.governor(token)
             sisters = [verb] if verb is not None else []
-            sisters += tree.kids(token, "acl", "conj")
+            sisters += tree.kids(token, "acl", "acl:relcl", "conj")
             return [nested, sisters]
         inner = tree.kids(token, "obj", "xcomp", "nsubj:pass", "obl", "obl:arg", "obl:mod")
         return [inner, tree.kids(token, "nsubj")]

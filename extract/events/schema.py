@@ -83,6 +83,7 @@ class Defaults(Strict):
     light_inverse: tuple[str, ...] = ()
     quantity: tuple[str, ...] = ()
     subject_control: tuple[str, ...] = ()
+    object_marks: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     forms: dict[str, str] = {}
     pro_drop: bool = False

@@ -88,6 +88,10 @@ def subjects(tree: Tree, verb: int, defaults: Defaults, depth: int = _DEPTH) -> 
         return subjects(tree, head, defaults, depth - 1) if dep == "conj" else []
     if dep == "xcomp":
         return _controllers(tree, head, defaults, depth)
+    if dep == "advcl" and any(
+        tree.lower[kid] in defaults.object_marks for kid in tree.kids(verb, "mark", "case")
+    ):
+        return _controllers(tree, head, defaults, depth)
     if dep == "conj" or (dep == "advcl" and not tree.is_finite(verb)):
         return subjects(tree, head, defaults, depth - 1)
     if defaults.pro_drop and dep in ("ccomp", "advcl", "parataxis"):
