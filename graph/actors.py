@@ -1,0 +1,199 @@
+"""Finding actors by what users call them, in any of the languages: in the gazetteer and in the graph."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+from functools import cache
+
+from graph.store import Row, Store
+from ontology import gazetteer
+from ontology.errors import AmbiguousActorError, NotFoundError, UnknownActorError
+from ontology.folding import fold
+from ontology.gazetteer import Entry, Found, NameKind, Position
+from ontology.model import ActorRef, ActorType
+
+_CANDIDATES = 50
+
+
+class Fit(IntEnum):
+    """How well a name fits; the lower the better."""
+
+    ID = 0  # the actor's id or its ISO code
+    NAME = 1  # a full name, acronym, metonym or adjective
+    FAMILY = 2  # a family name or another short form
+    SOUND = 3  # the name in another transliteration ("Lawrow" for "Lavrov")
+    PART = 4  # the beginning of a word of a name
+
+
+@dataclass(frozen=True, slots=True)
+class ActorHit:
+    """An actor that a text may mean.
+
+    ``matched`` is the name that fits; ``events`` is the number of events of the graph that it takes part in;
+    ``office`` tells whether it held a position on the day asked for (or, without a day, still does).
+    """
+
+    actor: ActorRef
+    fit: Fit
+    matched: str
+    events: int = 0
+    office: bool = False
+    rank: int = 0
+
+    @property
+    def id(self) -> str:
+        """The actor's id."""
+        return self.actor.id
+
+    @property
+    def label(self) -> str:
+        """Name and state, for lists of candidates."""
+        return f"{self.actor.name} ({self.actor.state})" if self.actor.state else self.actor.name
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDetail:
+    """One actor; ``labels`` (by language), ``names`` and ``positions`` are empty where it isn't known."""
+
+    actor: ActorRef
+    labels: dict[str, str]
+    names: tuple[str, ...]
+    positions: tuple[Position, ...]
+    events: int
+
+
+def actor(store: Store, actor_id: str) -> ActorDetail:
+    """The actor of this id.
+
+    Raises:
+        NotFoundError: Neither the graph nor the gazetteer has it.
+    """
+    rows = store.read("actor", id=actor_id)
+    known = gazetteer.load()
+    if actor_id not in known and not rows:
+        raise NotFoundError(f"There is no actor {actor_id!r}. GET /actors?q= finds actors by name.")
+    events = _events(store, [actor_id]).get(actor_id, 0)
+    if actor_id not in known:
+        return ActorDetail(_ref(rows[0]), {}, (), (), events)
+    entry = known.get(actor_id)
+    names = tuple(dict.fromkeys(name.text for name in entry.names))
+    return ActorDetail(entry.ref, entry.labels, names, entry.positions, events)
+
+
+def search(store: Store, text: str, *, on: date | None = None, limit: int = 20) -> tuple[ActorHit, ...]:
+    """Actors whose id, code or name fits ``text``, the best first.
+
+    Within one :class:`Fit`: those with most events in the graph first, then those in office, then the
+    better known. ``on`` is the day for which "in office" is meant.
+    """
+    hits: dict[str, ActorHit] = {}
+    for hit in (*_known(text, on), *_unresolved(store, text)):
+        if hit.id not in hits or hit.fit < hits[hit.id].fit:
+            hits[hit.id] = hit
+    first = sorted(hits.values(), key=lambda hit: (hit.fit, not hit.office, -hit.rank, hit.id))[:_CANDIDATES]
+    events = _events(store, [hit.id for hit in first])
+    counted = [replace(hit, events=events.get(hit.id, 0)) for hit in first]
+    return tuple(sorted(counted, key=lambda h: (h.fit, -h.events, not h.office, -h.rank, h.id))[:limit])
+
+
+def resolve(store: Store, text: str, *, on: date | None = None, parameter: str = "actor") -> ActorRef:
+    """The one actor that ``text`` means.
+
+    Of several that fit equally well, the only one with events in the graph is meant; of several such, the
+    only one in office.
+
+    Args:
+        store: The graph.
+        text: An id, an ISO 3166-1 alpha-3 code, or a name in any of the languages.
+        on: The day for which "in office" is meant; None means now.
+        parameter: The name of the parameter, for the error.
+
+    Raises:
+        UnknownActorError: Nobody is called so; the message suggests names that begin so.
+        AmbiguousActorError: Several are; the message and ``candidates`` list them.
+    """
+    hits = search(store, text, on=on, limit=_CANDIDATES)
+    best = [hit for hit in hits if hit.fit == hits[0].fit and hit.fit is not Fit.PART]
+    if not best:
+        raise UnknownActorError(parameter, _unknown(text, hits))
+    for narrower in (
+        [hit for hit in best if hit.events],
+        [hit for hit in best if hit.office and (hit.events or not any(h.events for h in best))],
+    ):
+        if len(best) > 1 and len(narrower) == 1:
+            best = narrower
+    if len(best) > 1:
+        candidates = tuple((hit.id, hit.label) for hit in best[:10])
+        listed = ", ".join(f"{label} [{name}]" for name, label in candidates)
+        raise AmbiguousActorError(
+            parameter, f"{text!r} may be: {listed}. Give the full name or the id.", candidates
+        )
+    return best[0].actor
+
+
+def _unknown(text: str, similar: Iterable[ActorHit]) -> str:
+    names = ", ".join(hit.label for hit in list(similar)[:5])
+    hint = f"Did you mean: {names}?" if names else "Try another spelling, a full name or a Wikidata id."
+    return f"No actor is called {text!r}. {hint}"
+
+
+def _known(text: str, on: date | None) -> Iterator[ActorHit]:
+    known, key = gazetteer.load(), fold(text)
+    by_code = known.by_iso3(text.strip().upper())
+    for entry in (known.get(text) if text in known else None, by_code):
+        if entry is not None:
+            yield _hit(entry, Fit.ID, text, on)
+    if not key:
+        return
+    exact = [(found, _fit(found)) for found in known.lookup(key)]
+    sound = [(found, Fit.SOUND) for found in known.lookup_skeleton(key)]
+    part = [(found, Fit.PART) for found in _beginning(key)]
+    for found, fit in (*exact, *sound, *part):
+        entry = known.entry(found.entry)
+        if not entry.place:
+            yield _hit(entry, fit, found.text, on)
+
+
+def _fit(found: Found) -> Fit:
+    return Fit.FAMILY if found.kind is NameKind.FAMILY else Fit.NAME
+
+
+def _hit(entry: Entry, fit: Fit, matched: str, on: date | None) -> ActorHit:
+    held = entry.positions_on(on) if on else tuple(p for p in entry.positions if p.end is None)
+    return ActorHit(entry.ref, fit, matched, office=bool(held), rank=entry.rank)
+
+
+def _beginning(key: str) -> list[Found]:
+    """The names of which a word begins with this folded text (the first letters are enough)."""
+    inner = f" {key}"
+    return [found for name, found in _all_names() if name.startswith(key) or inner in name]
+
+
+@cache
+def _all_names() -> tuple[tuple[str, Found], ...]:
+    known = gazetteer.load()
+    return tuple(
+        (name.key, Found(number, name.lang, name.kind, name.text))
+        for number in range(len(known))
+        for name in known.entry(number).names
+    )
+
+
+def _unresolved(store: Store, text: str) -> Iterator[ActorHit]:
+    key = fold(text)
+    for row in store.read("actors_by_name", text=text.strip(), limit=_CANDIDATES) if key else ():
+        fit = Fit.NAME if fold(row["name"]) == key else Fit.PART
+        yield ActorHit(_ref(row | {"resolved": False}), fit, row["name"])
+    for row in store.read("actor", id=text):
+        yield ActorHit(_ref(row), Fit.ID, text)
+
+
+def _events(store: Store, ids: list[str]) -> dict[str, int]:
+    return {row["id"]: row["events"] for row in store.read("actor_events", ids=ids)}
+
+
+def _ref(row: Row) -> ActorRef:
+    return ActorRef(
+        row["id"], row["name"], row["state"], ActorType(row["type"]), row["sector"], row["resolved"]
+    )

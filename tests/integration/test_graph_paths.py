@@ -1,0 +1,126 @@
+"""Time-respecting paths on a real Neo4j."""
+
+from datetime import date
+
+import pytest
+
+from graph.events import event
+from graph.load import load
+from graph.paths import Path, find_paths
+from graph.store import Store
+from ontology.errors import NotFoundError, ParameterError
+from ontology.model import Interval, Modality
+from tests.graph.telling import PEOPLE, Teller, summit_in_two_languages, within
+
+KIM, PUTIN, TRUMP, LEE, PRK, RUS, USA, KOR = (
+    PEOPLE[name].id for name in ("kim", "putin", "trump", "lee", "prk", "rus", "usa", "kor")
+)
+AUGUST = {"start": date(2025, 8, 1), "end": date(2025, 8, 31)}
+
+
+@pytest.fixture
+def summit(store: Store) -> Store:
+    for extraction in summit_in_two_languages():
+        load(store, extraction)
+    visit = Teller("visit", "2025-08-26", "en")
+    visit.says("lee", "visit", "trump", within("2025-08-25"))
+    visit.says("kim", "praise", "lee", within(None, "2025-08-26"))
+    visit.says("lee", "meet", "kim", within("2025-08-28"), modality=Modality.PLANNED)
+    load(store, visit.extraction())
+    return store
+
+
+def told(path: Path) -> list[tuple[str, str, str, str]]:
+    return [
+        (hop.from_actor.name, hop.event.predicate, hop.to_actor.name, hop.event.edtf) for hop in path.hops
+    ]
+
+
+def test_from_kim_to_trump_by_a_call_said_to_be_before_a_summit(summit: Store) -> None:
+    (path,) = find_paths(summit, KIM, TRUMP, **AUGUST)
+    assert told(path) == [
+        ("Kim Jong Un", "phone", "Vladimir Putin", "2025-08-11/2025-08-15"),
+        ("Vladimir Putin", "meet", "Donald Trump", "2025-08-15"),
+    ]
+    assert (path.earliest_arrival, path.latest_arrival) == (date(2025, 8, 15), date(2025, 8, 15))
+    assert path.certainty == "certain"
+    assert [len(hop.statements) for hop in path.hops] == [2, 2]
+    assert {s.article.key for s in path.hops[0].statements} == {"call-de", "call-fr"}
+
+
+def test_the_narrowed_bound_names_the_sentences_that_prove_it(summit: Store) -> None:
+    (path,) = find_paths(summit, KIM, TRUMP, **AUGUST)
+    proofs = event(summit, path.hops[0].event.id).proofs
+    assert set(proofs) == {"begin_latest", "end_latest"}
+    order, dated = proofs["end_latest"]
+    assert (order.article.key, dated.article.key) == ("call-de", "summit-en")
+    assert (order.sentence, dated.sentence) == (
+        "call-de sentence 0: kim phone putin.",
+        "summit-en sentence 0: trump meet putin.",
+    )
+
+
+def test_three_hops_and_no_more_than_allowed(summit: Store) -> None:
+    (path,) = find_paths(summit, KIM, LEE, **AUGUST)
+    assert [hop.to_actor.id for hop in path.hops] == [PUTIN, TRUMP, LEE]
+    assert find_paths(summit, KIM, LEE, max_hops=2, **AUGUST) == []
+
+
+def test_no_path_leads_back_in_time(summit: Store) -> None:
+    assert find_paths(summit, LEE, KIM, **AUGUST) == []
+
+
+def test_the_days_bound_the_path(summit: Store) -> None:
+    assert find_paths(summit, KIM, TRUMP, start=date(2025, 8, 1), end=date(2025, 8, 14)) == []
+    (late,) = find_paths(summit, KIM, TRUMP, start=date(2025, 8, 13), end=date(2025, 8, 31))
+    assert late.certainty == "possible"
+    after = {"start": date(2025, 8, 13), "end": date(2025, 8, 31)}
+    assert find_paths(summit, KIM, TRUMP, certainty="certain", **after) == []
+
+
+def test_states_stand_for_those_who_act_for_them(summit: Store) -> None:
+    (path,) = find_paths(summit, PRK, USA, **AUGUST)
+    assert [hop.to_actor.id for hop in path.hops] == [PUTIN, TRUMP]
+    (mixed,) = find_paths(summit, KIM, KOR, objective="fewest-hops", **AUGUST)
+    assert mixed.hops[-1].to_actor.id == LEE
+    assert find_paths(summit, PRK, USA, include_members=False, **AUGUST) == []
+
+
+def test_plans_and_types_are_filtered(summit: Store) -> None:
+    planned = {"modalities": (Modality.PLANNED,), **AUGUST}
+    assert len(find_paths(summit, LEE, KIM, **planned)) == 1
+    assert find_paths(summit, KIM, TRUMP, types=["ASSAULT"], **AUGUST) == []
+
+
+def test_a_state_of_things_that_still_lasts_can_be_a_hop(summit: Store) -> None:
+    war = Teller("war", "2025-08-20", "en")
+    war.says("rus", "attack", "ukr", Interval(date(2022, 2, 24), date(2022, 2, 24), date(2022, 2, 24), None))
+    load(summit, war.extraction())
+    (path,) = find_paths(summit, RUS, PEOPLE["ukr"].id, **AUGUST)
+    assert path.certainty == "possible"
+    assert path.latest_arrival is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name"),
+    [
+        ({"start": date(2025, 9, 1)}, "from"),
+        ({"max_hops": 0}, "max_hops"),
+        ({"max_hops": 9}, "max_hops"),
+        ({"target_id": KIM}, "target"),
+        ({"types": ["NONE"]}, "type"),
+    ],
+)
+def test_wrong_parameters_are_named(store: Store, wrong: dict, name: str) -> None:
+    with pytest.raises(ParameterError) as raised:
+        find_paths(store, **({"source_id": KIM, "target_id": TRUMP, **AUGUST} | wrong))
+    assert raised.value.name == name
+
+
+def test_an_unknown_actor(store: Store) -> None:
+    with pytest.raises(NotFoundError):
+        find_paths(store, KIM, "nobody", **AUGUST)
+
+
+def test_an_empty_graph_has_no_paths(store: Store) -> None:
+    assert find_paths(store, KIM, TRUMP, **AUGUST) == []
