@@ -164,6 +164,8 @@ def choose(
         steps.append("this one: nearest to publication")
         return min(periods, key=lambda p: _distance(p, today))
     direction = context.direction if rel is None else int(rel)
+    if rel is None and direction == FUTURE and periods[0].unit in (Unit.QUARTER, Unit.HALF):
+        direction = PRESENT  # results of a quarter are told of and announced close to it
     before = [
         p for p in periods if p.begin and p.end and (p.begin <= today if rel is None else p.end < today)
     ]
