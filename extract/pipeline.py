@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 
+import simplemma
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,7 +16,6 @@ from extract.events.frames import FrameFinder
 from extract.events.lexicon import lexicon
 from extract.events.tree import build
 from extract.language import pipeline
-from extract.language.lemmas import dictionary
 from extract.order import find_relations
 from extract.times import find_times
 from ontology.errors import RegestaError
@@ -74,4 +74,4 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
 @cache
 def _lemmatiser(lang: str) -> Callable[[str], str]:
     """One dictionary for each language, so that its memory of words seen lasts."""
-    return dictionary(lang)
+    return lru_cache(maxsize=100_000)(partial(simplemma.lemmatize, lang=lang))
