@@ -16,10 +16,12 @@ from ontology.errors import RegestaError
 Measure = Callable[[], Iterable[Ratio]]
 
 
-def parts() -> dict[str, Measure]:
-    """The ``measure`` function of each module of the package that has one, by module name."""
-    names = [info.name for info in pkgutil.iter_modules(bench.__path__) if not info.name.startswith("_")]
-    modules = {name: importlib.import_module(f"bench.{name}") for name in names}
+def parts(wanted: Iterable[str] = ()) -> dict[str, Measure]:
+    """The ``measure`` function of each module of the package that has one, or of those ``wanted``."""
+    present = [info.name for info in pkgutil.iter_modules(bench.__path__) if not info.name.startswith("_")]
+    modules = {
+        name: importlib.import_module(f"bench.{name}") for name in wanted or present if name in present
+    }
     return {
         name: cast("Measure", module.measure)
         for name, module in modules.items()
@@ -41,10 +43,10 @@ def row(line: Ratio) -> tuple[str, ...]:
 
 
 def main(wanted: list[str]) -> int:
-    found = parts()
+    found = parts(wanted)
     unknown = [name for name in wanted if name not in found]
     if unknown:
-        print(f"no benchmark called {', '.join(unknown)}; there are: {', '.join(found)}", file=sys.stderr)
+        print(f"no benchmark called {', '.join(unknown)}; there are: {', '.join(parts())}", file=sys.stderr)
         return 2
     table = Table(
         "what", "ours", "limit", "unit", "ratio", "target", "the limit is", title="Regesta benchmarks"
