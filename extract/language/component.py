@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
 from extract.language.decode import Analysis, Decoder
-from extract.language.lemmas import dictionary
+from extract.language.lemmas import Dictionary
 from extract.language.network import network
 from extract.language.pieces import SENTENCE_LIMIT
 from extract.language.sentences import SentenceSplitter, Word, sentence_data
@@ -47,7 +47,7 @@ class UniversalParser:
             raise InputError(f"'{name}' knows the languages {known}, not '{lang}': use another pipeline")
         self._columns, self._lang, self._batch_size = _Columns(nlp.vocab), lang, batch_size
         self._splitter = SentenceSplitter(sentence_data(lang))
-        self._decode = Decoder(self._network.labels, self._network.known[lang], dictionary(lang))
+        self._decode = Decoder(self._network.labels, self._network.known[lang], Dictionary(lang))
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place. The tokens stay as they are."""

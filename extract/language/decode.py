@@ -1,12 +1,12 @@
 """Scores of a batch → words with tag, features, head, relation, lemma and name."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.language.lemmas import apply_script, choose, second_opinion
+from extract.language.lemmas import Dictionary, apply_script, choose, second_opinion
 from extract.language.names import NameDecoder, join_touching
 from extract.language.network import Labels, Scores
 from extract.language.trees import best_heads, greedy_heads
@@ -30,7 +30,7 @@ class Analysis:
 class Decoder:
     """Reads the network's scores. Argmaxes run over the whole batch; searches only where they are needed."""
 
-    def __init__(self, labels: Labels, known: frozenset[str], dictionary: Callable[[str], str]) -> None:
+    def __init__(self, labels: Labels, known: frozenset[str], dictionary: Dictionary) -> None:
         self._labels, self._known, self._dictionary = labels, known, dictionary
         self._names = NameDecoder(labels.ner)
         self._root = labels.rel.index("root")
@@ -78,10 +78,8 @@ class Decoder:
     def _lemma(self, word: str, tag: str, first: int, scores: NDArray[np.float32]) -> str:
         lemma = apply_script(word, self._labels.lemma[first])
         if lemma is None or lemma.lower() not in self._known:
-            lemma = second_opinion(
-                word, choose(word, self._ranked(scores), self._known), tag, self._known, self._dictionary
-            )
-        return lemma
+            lemma = choose(word, self._ranked(scores), self._known)
+        return second_opinion(word, lemma, tag, self._known, self._dictionary)
 
     def _ranked(self, scores: NDArray[np.float32]) -> list[tuple[float, str]]:
         """The best lemma scripts of one word with their logits, best first."""

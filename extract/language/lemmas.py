@@ -5,15 +5,16 @@ A script is ``case|stem|n:prefix|n:suffix`` (cut n characters, add letters; at t
 inner "ge" or "zu" (German participles and infinitives), u undoes the last umlaut.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
+from functools import lru_cache, partial
 
 import simplemma
 
 KNOWN_BONUS = 3.5
 """Log-odds for a lemma that is a known word; chosen on the development sentences."""
 _PLAIN = str.maketrans("äöü", "aou")
-_OPEN_CLASSES = frozenset({"ADJ", "ADV", "AUX", "NOUN", "VERB"})
+_LENIENT_CLASSES = frozenset({"ADJ", "ADV"})
+_OPEN_CLASSES = _LENIENT_CLASSES | {"AUX", "NOUN", "VERB"}
 
 
 def change_stem(form: str, stem: str) -> str | None:
@@ -57,21 +58,29 @@ def choose(form: str, ranked: Sequence[tuple[float, str]], known: Collection[str
     return lemma
 
 
-def dictionary(lang: str) -> Callable[[str], str]:
-    """Simplemma's dictionary of a language: form → lemma, for irregular forms that no edit script reaches."""
+class Dictionary:
+    """simplemma's dictionary of a language: irregular forms that no edit script reaches."""
 
-    @lru_cache(maxsize=100_000)
-    def look_up(form: str) -> str:
-        return simplemma.lemmatize(form, lang=lang)
+    def __init__(self, lang: str) -> None:
+        self.look_up = lru_cache(maxsize=100_000)(partial(simplemma.lemmatize, lang=lang))
+        """The lemma of a form, or the form itself."""
+        self._has = partial(simplemma.is_known, lang=lang)
+        self.is_lemma = lru_cache(maxsize=100_000)(self._is_lemma)
+        """Whether a word stands in the dictionary as its own lemma."""
 
-    return look_up
+    def _is_lemma(self, word: str) -> bool:
+        return self._has(word) and self.look_up(word) == word
 
 
-def second_opinion(
-    form: str, lemma: str, upos: str, known: Collection[str], look_up: Callable[[str], str]
-) -> str:
-    """The dictionary's lemma instead, where the network's is no known word and the dictionary's is one."""
-    if upos not in _OPEN_CLASSES or lemma.lower() in known:
+def second_opinion(form: str, lemma: str, upos: str, known: Collection[str], dictionary: Dictionary) -> str:
+    """The dictionary's lemma instead of the network's, where only the dictionary's can be right.
+
+    The network's is trusted as a known word; of nouns and verbs, whose endings mislead it ("paid", "pai"),
+    only as a lemma of the dictionary too. Chosen on the development sentences: verbs 91.4 → 96.4 % right.
+    """
+    if upos not in _OPEN_CLASSES or (
+        lemma.lower() in known and (upos in _LENIENT_CLASSES or dictionary.is_lemma(lemma))
+    ):
         return lemma
-    other = look_up(form)
+    other = dictionary.look_up(form)
     return other if other != form and other.lower() in known else lemma

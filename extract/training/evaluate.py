@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from extract.language.decode import Analysis, Decoder
-from extract.language.lemmas import dictionary
+from extract.language.lemmas import Dictionary
 from extract.language.network import WEIGHTS, Network
 from extract.training.conllu import parse_feats
 from extract.training.examples import Example
@@ -25,7 +25,7 @@ _UNER = frozenset({"PER", "LOC", "ORG"})
 def analyse(network: Network, examples: Sequence[Example]) -> Iterator[tuple[Example, Analysis]]:
     """Each example, the shortest first, with what the model makes of its words."""
     lang = examples[0].lang
-    decode = Decoder(network.labels, network.known[lang], dictionary(lang))
+    decode = Decoder(network.labels, network.known[lang], Dictionary(lang))
     encoded = [(example, network.vocabulary.encode(example.words, example.spaced)) for example in examples]
     encoded.sort(key=lambda pair: len(pair[1].ids))
     for begin in range(0, len(encoded), _BATCH):

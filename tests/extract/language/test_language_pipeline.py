@@ -205,3 +205,16 @@ def test_a_document_of_20000_words():
     doc = pipeline("de")(text)
     assert len([t for t in doc if t.is_alpha]) == 20_000
     assert len(list(doc.sents)) == 4000
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "lemmas"),
+    [
+        ("de", "Das Land hat den Krieg gewonnen und die Truppen fanden Waffen.", {"gewinnen", "finden"}),
+        ("en", "They sent troops, paid the rebels and tried the leader.", {"send", "pay", "try"}),
+        ("fr", "Ils viennent de Lyon et disent la vérité au ministre.", {"venir", "dire"}),
+        ("es", "Los ministros hicieron un pacto y dijeron la verdad.", {"hacer", "decir"}),
+    ],
+)
+def test_irregular_verbs(lang, text, lemmas):
+    assert lemmas <= {t.lemma_ for t in pipeline(lang)(text)}

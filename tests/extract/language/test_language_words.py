@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from extract.language.lemmas import apply_script, choose, second_opinion
+from extract.language.lemmas import Dictionary, apply_script, choose, second_opinion
 from extract.language.names import NameDecoder, join_touching
 from extract.language.network import WEIGHTS, Network
 from extract.language.pieces import BEGIN, END, SENTENCE_LIMIT, UNKNOWN, Vocabulary
@@ -58,14 +58,25 @@ def test_a_known_word_outweighs_a_slightly_better_script():
     assert choose("cats", [(9.0, "L||0:|1:"), (3.0, "L||0:|0:")], {"cats"}) == "cat"
 
 
-def test_the_dictionary_decides_only_where_the_lemma_is_unknown():
-    def look_up(form):
-        return {"ging": "gehen", "xyz": "zyx"}.get(form, form)
+KNOWN = {"send", "sent", "sen", "pay", "pai", "good", "nice", "man", "men"}
 
-    assert second_opinion("ging", "gingen", "VERB", {"gehen"}, look_up) == "gehen"
-    assert second_opinion("ging", "ging", "VERB", {"ging", "gehen"}, look_up) == "ging"
-    assert second_opinion("ging", "gingen", "PROPN", {"gehen"}, look_up) == "gingen"
-    assert second_opinion("xyz", "xy", "NOUN", {"gehen"}, look_up) == "xy"
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "upos", "known", "expected"),
+    [
+        ("sent", "sen", "VERB", KNOWN, "send"),  # "sen" is a word, but no lemma of the dictionary
+        ("sent", "send", "VERB", KNOWN, "send"),
+        ("paid", "pai", "VERB", KNOWN, "pay"),
+        ("paid", "pai", "VERB", {"pai"}, "pai"),  # the dictionary's lemma is no known word
+        ("men", "men", "NOUN", KNOWN, "man"),
+        ("better", "nice", "ADJ", KNOWN, "nice"),  # adjectives: a known word is enough
+        ("better", "bett", "ADJ", KNOWN, "good"),
+        ("Sent", "Sen", "PROPN", KNOWN, "Sen"),
+        ("xyzzing", "xyzz", "VERB", KNOWN, "xyzz"),
+    ],
+)
+def test_the_dictionary_decides_where_the_lemma_cannot_be_right(form, lemma, upos, known, expected):
+    assert second_opinion(form, lemma, upos, known, Dictionary("en")) == expected
 
 
 def test_names_are_valid_sequences():
