@@ -31,7 +31,7 @@ def keep_password(home: Path, java: Path, jars: Path) -> str:
             f"{home} has databases but no password file. Put the file `password` back, or remove the folder "
             "to begin with an empty graph."
         )
-    password = secrets.token_urlsafe(18)
+    password = secrets.token_hex(18)  # no "-" in front, which Neo4j's tool would take for an option
     _set_initial_password(home, java, jars, password)
     _write_private(_password_file(home), password)
     return password
