@@ -3,7 +3,7 @@
 from typing import Any
 
 import orjson
-from fastapi import Response
+from fastapi import Request, Response
 
 from api.problems import Problem
 
@@ -26,6 +26,14 @@ def collection(
         "results": results,
         "next": following,
     }
+
+
+def following(request: Request, cursor: str | None) -> str | None:
+    """The address of the next page: this one's with the cursor, relative to the server."""
+    if cursor is None:
+        return None
+    changed = request.url.include_query_params(cursor=cursor)
+    return f"{changed.path}?{changed.query}"
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -7,7 +7,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from api import pages, problems
 from api.deps import VERSION, Services
 from api.guards import LOOPBACK_HOSTS, Guard
-from api.routes import articles, catalogue, events, health, ingest
+from api.routes import actors, articles, catalogue, events, health, ingest, paths
 from api.settings import Settings
 
 DESCRIPTION = """
@@ -21,6 +21,8 @@ Who did what to whom, when, and who says so: a graph of state actors, written fr
 - **Answers** carry an `ETag` of the graph's version; with `If-None-Match` they are 304 while nothing changes.
 """
 ROUTERS: tuple[APIRouter, ...] = (
+    actors.router,
+    paths.router,
     events.router,
     articles.router,
     ingest.router,

@@ -2,7 +2,7 @@
 
 from typing import Generic, Literal, TypeVar
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 T = TypeVar("T")
 
@@ -16,6 +16,8 @@ class Total(BaseModel):
 
 class Page(BaseModel, Generic[T]):
     """One page of results."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "One page of results."})
 
     total: Total
     results: list[T]
@@ -87,6 +89,36 @@ class Act(BaseModel):
     )
     polarity: Literal["positive", "negative"] = Field(description="Negative: denied, and nobody affirms it.")
     modality: Literal["asserted", "reported", "planned", "possible", "hypothetical"]
+
+
+class EvidenceOut(BaseModel):
+    """The words of one statement, from the earliest published report."""
+
+    statement: str
+    text: str = Field(examples=["Putin und Kim telefonierten"])
+    sentence: str
+    article: str = Field(description="The article's id.")
+    key: str
+    lang: str
+    date: str | None
+
+
+class EventRowOut(Act):
+    """An event as a line of a list."""
+
+    when: str = Field(
+        description="The days within which it lies, as EDTF (ISO 8601-2).", examples=["2025-08-11/2025-08-15"]
+    )
+    narrowed: bool = Field(
+        description="Order to other events made the dates narrower than its own statements do."
+    )
+    disputed: bool = Field(description="Some affirm it, others deny it.")
+    consistent: bool = Field(description="False: its sources contradict one another about its time.")
+    score: float = Field(description="From conflict (-10) to cooperation (+10).")
+    statements: int = Field(description="How many statements report it.")
+    articles: int = Field(description="How many articles report it.")
+    speakers: list[str] = Field(description="Who vouches for it.")
+    evidence: EvidenceOut | None
 
 
 class StatementOut(Act):
@@ -174,3 +206,76 @@ class ArticleOut(Source):
     recorded: str
     text: str
     statements: list[StatementOut]
+
+
+class ActorFull(Actor):
+    """An actor by itself."""
+
+    type: str = Field(examples=["person"])
+    labels: dict[str, str] = Field(
+        description="What it is called in each language.", examples=[{"de": "Wladimir Putin"}]
+    )
+
+
+class ActorHitOut(ActorFull):
+    """An actor that a search found."""
+
+    matched: str = Field(description="The name that fits.", examples=["Putin"])
+    fit: Literal["id", "name", "family", "sound", "part"] = Field(
+        description="What fits: id or code, full name, family name, another transliteration, a beginning."
+    )
+    in_office: bool = Field(description="Whether it held a position on the day asked for, or now.")
+    events: int = Field(description="In how many events of the graph it takes part.")
+
+
+class PositionOut(BaseModel):
+    """A position held; days, months or years as known, both ends included; null is open."""
+
+    office: str = Field(examples=["president"])
+    of: str = Field(description="The id of a state or organisation.", examples=["Q159"])
+    begin: str | None = Field(examples=["2012-05-07"])
+    end: str | None
+
+
+class ActorDetailOut(ActorFull):
+    """An actor with all its names and positions."""
+
+    names: list[str]
+    positions: list[PositionOut]
+    events: int
+
+
+class TimelineOut(Page[EventRowOut]):
+    """The events of an actor."""
+
+    actor: ActorFull
+
+
+class HopOut(BaseModel):
+    """One step of a path: an event in which both actors take part."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    from_actor: Participant = Field(alias="from")
+    to_actor: Participant = Field(alias="to")
+    event: EventRowOut
+    statements: list[StatementOut]
+
+
+class PathOut(BaseModel):
+    """A chain of events that can follow one another, or certainly do."""
+
+    certainty: Literal["possible", "certain"]
+    earliest_arrival: str = Field(
+        description="The first day on which the last event can be after the others.",
+        examples=["2025-08-15"],
+    )
+    latest_arrival: str | None = Field(description="The last day on which it can still go on; null: open.")
+    hops: list[HopOut]
+
+
+class PathsOut(Page[PathOut]):
+    """The chains from one actor to another."""
+
+    source: ActorFull
+    target: ActorFull

@@ -3,13 +3,21 @@
 from datetime import date
 from typing import Any
 
+from graph.actors import ActorDetail, ActorHit
 from graph.articles import ArticleDetail, ArticleSummary
+from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
+from graph.paths.find import Path
 from graph.statements import Named, Source, StatementDetail
-from ontology.model import Interval, Place, Span
+from ontology import gazetteer
+from ontology.model import ActorRef, Interval, Place, Span
 
 Json = dict[str, Any]
 
+EVENT_COLUMNS = (
+    *("id", "earliest", "latest", "type", "mode", "predicate", "subject", "object", "place", "polarity"),
+    *("modality", "disputed", "statements", "articles", "speakers", "evidence", "source"),
+)
 BOUNDS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 
 
@@ -17,6 +25,37 @@ def actor(named: Named) -> Json:
     """An actor as it takes part; ``general`` marks a state beside its own people, who stand for it."""
     shape: Json = {"id": named.id, "name": named.name, "type": named.type.value, "state": named.state}
     return {**shape, "general": True} if named.general else shape
+
+
+def actor_ref(ref: ActorRef) -> Json:
+    """An actor by itself; ``labels`` are what it is called in each language, where that is known."""
+    known = gazetteer.load()
+    labels = known.get(ref.id).labels if ref.id in known else {}
+    return {"id": ref.id, "name": ref.name, "type": ref.type.value, "state": ref.state, "labels": labels}
+
+
+def actor_hit(hit: ActorHit) -> Json:
+    """An actor that a search found."""
+    found = {
+        "matched": hit.matched,
+        "fit": hit.fit.name.lower(),
+        "in_office": hit.office,
+        "events": hit.events,
+    }
+    return {**actor_ref(hit.actor), **found}
+
+
+def actor_detail(known: ActorDetail) -> Json:
+    """One actor with its names and positions."""
+    return {
+        **actor_ref(known.actor),
+        "names": list(known.names),
+        "positions": [
+            {"office": held.office, "of": held.of, "begin": held.begin, "end": held.end}
+            for held in known.positions
+        ],
+        "events": known.events,
+    }
 
 
 def place(where: Place | None) -> Json | None:
@@ -73,6 +112,50 @@ def statement(said: StatementDetail) -> Json:
     }
 
 
+def event_row(row: EventRow) -> Json:
+    """An event as a line of a list."""
+    return {
+        "id": row.id,
+        "type": row.type,
+        "mode": row.mode,
+        "predicate": row.predicate,
+        "subject": [actor(one) for one in row.subjects],
+        "object": [actor(one) for one in row.objects],
+        "place": place(row.place),
+        "earliest": _day(row.earliest),
+        "latest": _day(row.latest),
+        "when": row.edtf,
+        "narrowed": row.narrowed,
+        "polarity": row.polarity.value,
+        "modality": row.modality.value,
+        "disputed": row.disputed,
+        "consistent": row.consistent,
+        "score": row.score,
+        "statements": row.statements,
+        "articles": row.articles,
+        "speakers": list(row.speakers),
+        "evidence": _evidence(row.evidence),
+    }
+
+
+def path(found: Path) -> Json:
+    """A chain of events with what reports each."""
+    return {
+        "certainty": found.certainty,
+        "earliest_arrival": _day(found.earliest_arrival),
+        "latest_arrival": _day(found.latest_arrival),
+        "hops": [
+            {
+                "from": actor(hop.from_actor),
+                "to": actor(hop.to_actor),
+                "event": event_row(hop.event),
+                "statements": [statement(one) for one in hop.statements],
+            }
+            for hop in found.hops
+        ],
+    }
+
+
 def event(known: EventDetail) -> Json:
     """One event with its statements, the proof of its dates, and its order to other events."""
     return {
@@ -122,6 +205,41 @@ def article(known: ArticleDetail) -> Json:
         "recorded": known.recorded.isoformat(),
         "text": known.text,
         "statements": [statement(one) for one in known.statements],
+    }
+
+
+def flat(row: Json) -> list[object]:
+    """An event row as the cells of :data:`EVENT_COLUMNS`: names and words instead of objects."""
+    evidence = row["evidence"] or {"text": None, "key": None}
+    cells = {
+        **row,
+        "subject": ", ".join(one["name"] for one in row["subject"]),
+        "object": ", ".join(one["name"] for one in row["object"]),
+        "place": row["place"]["name"] if row["place"] else None,
+        "speakers": ", ".join(row["speakers"]),
+        "evidence": evidence["text"],
+        "source": evidence["key"],
+    }
+    return [_cell(cells[column]) for column in EVENT_COLUMNS]
+
+
+def _cell(value: object) -> object:
+    """A spreadsheet must not take the words of an article for a formula."""
+    formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{value}" if formula else value
+
+
+def _evidence(known: Evidence | None) -> Json | None:
+    if known is None:
+        return None
+    return {
+        "statement": known.statement,
+        "text": known.text,
+        "sentence": known.sentence,
+        "article": known.article,
+        "key": known.key,
+        "lang": known.lang,
+        "date": _day(known.published),
     }
 
 

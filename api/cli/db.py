@@ -3,7 +3,7 @@
 import click
 
 from api import servers
-from api.cli.output import print_json, print_table, progress_console, remark
+from api.cli.output import print_json, print_table, remark, working
 from api.settings import Settings
 from graph.server import Running
 
@@ -31,8 +31,8 @@ def start(settings: Settings) -> None:
     """Start the server, and fetch its programs the first time."""
     if settings.neo4j_uri:
         remark("REGESTA_NEO4J_URI is set: the commands use that server and not the managed one.")
-    with progress_console().status("Looking for Neo4j …") as status:
-        found = servers.start(settings, progress=lambda message: status.update(f"{message} …"))
+    with working("Looking for Neo4j") as say:
+        found = servers.start(settings, progress=say)
     print_table(COLUMNS, [_row(servers.MAIN, found)])
 
 

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from api import database, servers, serving
 from api.app import create_app
 from api.cli.ingest import ingest_with_progress
-from api.cli.output import progress_console
+from api.cli.output import progress_console, remark, working
 from api.deps import Services
 from api.reading import Reader
 from api.settings import Settings
@@ -74,14 +74,13 @@ def _graph(settings: Settings) -> Iterator[tuple[Store, Running | None]]:
             yield store, None
         return
     with _alone(settings):
-        console = progress_console()
         try:
-            with console.status("Looking for Neo4j …") as status:
-                server = servers.start(settings, servers.DEMO, lambda message: status.update(f"{message} …"))
+            with working("Looking for Neo4j") as say:
+                server = servers.start(settings, servers.DEMO, say)
             with database.open_target(settings, database.of(server)) as store:
                 yield store, server
         finally:
-            console.print("Stopping Neo4j …")
+            remark("Stopping Neo4j …")
             servers.managed(settings, servers.DEMO).stop(servers.options(settings))
 
 

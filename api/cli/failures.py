@@ -9,6 +9,8 @@ import click
 
 from ontology.errors import AmbiguousActorError, DataError, ParameterError, RegestaError, ServiceError
 
+_AMBIGUOUS = "Several actors bear this name. Give the full name, or the id, of the one that you mean:"
+
 
 class Failure(click.ClickException):
     """A :class:`RegestaError` as click shows it, without a traceback: some input could not be used."""
@@ -16,8 +18,8 @@ class Failure(click.ClickException):
     exit_code = 1
 
     def __init__(self, error: RegestaError) -> None:
-        super().__init__(str(error))
         self.candidates = error.candidates if isinstance(error, AmbiguousActorError) else ()
+        super().__init__(_AMBIGUOUS if self.candidates else str(error))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message, and the candidates of an ambiguous name, one on a line."""

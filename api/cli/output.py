@@ -2,7 +2,8 @@
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
 import click
@@ -23,6 +24,18 @@ def console() -> Console:
 def progress_console() -> Console:
     """Where progress and remarks go."""
     return Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def working(message: str) -> Iterator[Callable[[str], None]]:
+    """Show what is being done; gives a function that changes the message. Without a terminal, plain lines."""
+    shown = progress_console()
+    if not shown.is_terminal:
+        shown.print(f"{message} …", markup=False)
+        yield lambda changed: shown.print(f"{changed} …", markup=False)
+        return
+    with shown.status(f"{message} …") as status:
+        yield lambda changed: status.update(f"{changed} …")
 
 
 def remark(message: str) -> None:

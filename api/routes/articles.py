@@ -1,14 +1,13 @@
 """Articles and what they say."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from api import shapes
-from api.answers import collection, problems, reply
+from api.answers import collection, following, problems, reply
 from api.deps import Fresh, Parts
-from api.params import Limit
+from api.params import Cursor, Limit
 from api.schemas import ArticleOut, ArticleSummaryOut, Page
 from graph import articles as graph
 
@@ -22,25 +21,18 @@ router = APIRouter(tags=["Articles"])
     summary="List the articles",
 )
 def list_articles(
+    request: Request,
     parts: Parts,
     etag: Fresh,
     lang: Annotated[str | None, Query(description="Only this language.", examples=["de"])] = None,
     limit: Limit = None,
-    cursor: Annotated[str | None, Query(description="As `next` of the page before has it.")] = None,
+    cursor: Cursor = None,
 ) -> Response:
     """The articles in the graph, the latest first."""
     limit = limit or parts.settings.page_size
     page = graph.articles(parts.store, lang=lang, cursor=cursor, limit=limit)
-    following = None
-    if page.next:
-        asked = {"lang": lang, "limit": limit, "cursor": page.next}
-        following = "/articles?" + urlencode(
-            {name: value for name, value in asked.items() if value is not None}
-        )
-    return reply(
-        collection([shapes.article_summary(one) for one in page.results], page.total, following=following),
-        etag,
-    )
+    found = [shapes.article_summary(one) for one in page.results]
+    return reply(collection(found, page.total, following=following(request, page.next)), etag)
 
 
 @router.get(

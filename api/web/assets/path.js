@@ -28,7 +28,7 @@ function form(asked) {
   const from = h("input", { type: "date", value: asked.from });
   const to = h("input", { type: "date", value: asked.to });
   const hops = h("input", { type: "number", min: 1, max: 8, value: asked.max_hops ?? 4 });
-  const objective = h("select", {}, ["earliest", "hops"].map((id) => h("option", { value: id, selected: id === asked.objective }, t(`objective.${id}`))));
+  const objective = h("select", {}, ["earliest-arrival", "fewest-hops"].map((id) => h("option", { value: id, selected: id === asked.objective }, t(`objective.${id}`))));
   const submit = (event) => {
     event.preventDefault();
     location.hash = link("path", { source: source.value(), target: target.value(), from: from.value, to: to.value, max_hops: hops.value, objective: objective.value });
@@ -40,7 +40,7 @@ function form(asked) {
 
 function drawn(chain, asked) {
   const node = (actor) => h("li", { class: "node" }, actorLink(actor));
-  return h("section", {}, h("h2", {}, `${t("path.hops", chain.hops.length)} · ${chain.certain ? t("certain") : t("maybe")}`),
+  return h("section", {}, h("h2", {}, `${t("path.hops", chain.hops.length)} · ${t(`order.${chain.certainty}`)}`),
     h("ol", { class: "chain" }, node(chain.hops[0].from), chain.hops.map((hop) => [
       h("li", { class: "hop" }, h("div", { class: "when" }, when(hop.event)),
         h("a", { class: "event-link", href: link("path", { ...asked, event: hop.event.id }) }, eventLine(hop.event)), tags(hop.event)),

@@ -1,0 +1,154 @@
+"""What command line and REST ask of the graph alike: actors by name, timelines with what they include."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from graph.actors import resolve
+from graph.paths.find import Path, find_paths
+from graph.paths.scan import Objective
+from graph.store import Store
+from graph.timeline import HAPPENED, Page, timeline
+from ontology import gazetteer
+from ontology.errors import NotFoundError, ParameterError
+from ontology.model import ActorRef, Modality, Polarity
+
+Certainty = Literal["possible", "certain"]
+
+DENIED = "denied"
+INCLUDED = {
+    "planned": Modality.PLANNED,
+    "possible": Modality.POSSIBLE,
+    "hypothetical": Modality.HYPOTHETICAL,
+}
+_NOTHING_MORE, _ALL = "none", "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """Which events are wanted, by how they stand."""
+
+    polarities: tuple[Polarity, ...]
+    modalities: tuple[Modality, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineQuestion:
+    """A timeline as it is asked for; actors by id or name, days included at both ends."""
+
+    actor: str
+    start: date | None = None
+    end: date | None = None
+    with_actor: str | None = None
+    types: tuple[str, ...] = ()
+    include: str = _NOTHING_MORE
+    certainty: Certainty = "possible"
+    limit: int = 100
+    cursor: str | None = None
+
+
+def stances(include: str) -> Stances:
+    """What happened, as somebody says; and, separated by commas, what is ``planned``, ``denied`` and so on.
+
+    Raises:
+        ParameterError: A word is none of those.
+    """
+    words = {word.strip().lower() for word in include.split(",") if word.strip()} - {_NOTHING_MORE}
+    if _ALL in words:
+        words = {*INCLUDED, DENIED}
+    unknown = sorted(words - {*INCLUDED, DENIED})
+    if unknown:
+        known = ", ".join((*INCLUDED, DENIED, _ALL, _NOTHING_MORE))
+        raise ParameterError("include", f"There is nothing {unknown[0]!r} to include. Choose from: {known}.")
+    more = tuple(modality for word, modality in INCLUDED.items() if word in words)
+    negative = (Polarity.NEGATIVE,) if DENIED in words else ()
+    return Stances((Polarity.POSITIVE, *negative), (*HAPPENED, *more))
+
+
+def meant(store: Store, text: str, parameter: str, on: date | None = None) -> ActorRef:
+    """The one actor that an id, a code or a name means; ``on`` is the day by which office holders are told.
+
+    Raises:
+        UnknownActorError: None.
+        AmbiguousActorError: Several; the error lists them.
+    """
+    known = gazetteer.load()
+    return known.get(text).ref if text in known else resolve(store, text, on=on, parameter=parameter)
+
+
+def ask(store: Store, question: TimelineQuestion) -> tuple[ActorRef, Page]:
+    """The actor that is meant, and a page of its timeline. An actor without events has an empty one.
+
+    Raises:
+        ParameterError: A parameter is wrong; the error names it.
+    """
+    day = question.end or question.start
+    wanted = stances(question.include)
+    actor = meant(store, question.actor, "id", day)
+    other = meant(store, question.with_actor, "with", day) if question.with_actor else None
+    try:
+        return actor, timeline(
+            store,
+            actor.id,
+            start=question.start,
+            end=question.end,
+            with_actor=other.id if other else None,
+            types=_types(question.types),
+            polarities=wanted.polarities,
+            modalities=wanted.modalities,
+            certainty=question.certainty,
+            limit=question.limit,
+            cursor=question.cursor,
+        )
+    except NotFoundError:
+        return actor, Page(0, "eq", (), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PathQuestion:
+    """A path as it is asked for; actors by id or name, days included at both ends, None is open."""
+
+    source: str
+    target: str
+    start: date | None = None
+    end: date | None = None
+    max_hops: int = 4
+    objective: Objective = "earliest-arrival"
+    certainty: Certainty = "possible"
+    types: tuple[str, ...] = ()
+    include: str = _NOTHING_MORE
+    directed: bool = False
+
+
+def ask_path(store: Store, question: PathQuestion) -> tuple[ActorRef, ActorRef, list[Path]]:
+    """The two actors that are meant, and the best path from one to the other, if there is any.
+
+    Raises:
+        ParameterError: A parameter is wrong; the error names it.
+    """
+    day = question.end or question.start
+    wanted = stances(question.include)
+    if Polarity.NEGATIVE in wanted.polarities:
+        raise ParameterError("include", "A path can't lead through what is denied: leave `denied` out.")
+    source = meant(store, question.source, "source", day)
+    target = meant(store, question.target, "target", day)
+    found = find_paths(
+        store,
+        source.id,
+        target.id,
+        start=question.start or date.min,
+        end=question.end or date.max,
+        max_hops=question.max_hops,
+        objective=question.objective,
+        certainty=question.certainty,
+        types=_types(question.types),
+        modalities=wanted.modalities,
+        directed=question.directed,
+    )
+    return source, target, found
+
+
+def _types(given: Collection[str]) -> tuple[str, ...]:
+    """Event types in any case; several may stand in one word, separated by commas."""
+    return tuple(part.strip().upper() for word in given for part in word.split(",") if part.strip())

@@ -1,0 +1,95 @@
+"""``regesta path``: chains of events from one actor to another."""
+
+from datetime import datetime
+
+import click
+
+from api import shapes
+from api.asking import Certainty, PathQuestion, ask_path
+from api.cli.options import certainty_option, from_option, to_option
+from api.cli.output import print_jsonl, print_table, remark
+from api.cli.wording import when
+from api.database import opened
+from api.settings import Settings
+from graph.paths.find import MAX_HOPS
+from graph.paths.scan import Objective
+from ontology.event_types import label
+
+COLUMNS = {
+    "hop": "",
+    "from": "From",
+    "act": "Act",
+    "to": "To",
+    "when": "When",
+    "reports": "Reports",
+    "evidence": "Evidence",
+    "event": "Event",
+}
+
+
+@click.command("path")
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@from_option
+@to_option
+@click.option(
+    "--max-hops",
+    type=click.IntRange(1, MAX_HOPS),
+    default=4,
+    show_default=True,
+    help="At most so many.",
+)
+@click.option(
+    "--objective",
+    type=click.Choice(["earliest-arrival", "fewest-hops"]),
+    default="earliest-arrival",
+    show_default=True,
+    help="What counts most.",
+)
+@certainty_option
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.pass_obj
+def command(
+    settings: Settings,
+    source: str,
+    target: str,
+    start: datetime | None,
+    end: datetime | None,
+    max_hops: int,
+    objective: Objective,
+    certainty: Certainty,
+    form: str,
+) -> None:
+    """Find chains of events from one actor to another, each of which can follow the one before it in time.
+
+    FROM and TO are ids (Q7747) or names in German, English, French or Spanish.
+    """
+    days = (start and start.date(), end and end.date())
+    question = PathQuestion(source, target, *days, max_hops, objective, certainty)
+    with opened(settings, remark) as store:
+        one, other, found = ask_path(store, question)
+    paths = [shapes.path(path) for path in found]
+    if form == "jsonl":
+        print_jsonl(paths)
+        return
+    if not paths:
+        click.echo(f"No chain of at most {max_hops} events leads from {one.name} to {other.name}.")
+    for path in paths:
+        facts = (f"{len(path['hops'])} events", path["certainty"], f"arrives from {path['earliest_arrival']}")
+        title = f"{one.name} → {other.name} · {' · '.join(facts)}"
+        print_table(COLUMNS, [_row(number, hop) for number, hop in enumerate(path["hops"], 1)], title)
+
+
+def _row(number: int, hop: shapes.Json) -> shapes.Json:
+    event = hop["event"]
+    evidence = event["evidence"]
+    return {
+        "hop": number,
+        "from": hop["from"]["name"],
+        "act": label(event["predicate"]),
+        "to": hop["to"]["name"],
+        "when": when(event),
+        "reports": f"{event['statements']} in {event['articles']}",
+        "evidence": f"{evidence['text']} [{evidence['key']}]" if evidence else None,
+        "event": event["id"],
+    }

@@ -1,0 +1,85 @@
+"""``timeline`` and ``path`` on the sample articles in a real graph."""
+
+import csv
+import io
+import json
+
+import pytest
+
+
+@pytest.fixture
+def ask(run, sample_store, cli_environment):
+    def call(*arguments):
+        return run(*arguments, env=cli_environment)
+
+    return call
+
+
+AUGUST = ("--from", "2025-08-01", "--to", "2025-08-31")
+
+
+def test_a_timeline_as_json_lines_csv_and_table_has_the_same_events(ask):
+    rows = [
+        json.loads(line)
+        for line in ask("timeline", "Kim Jong-un", *AUGUST, "--format", "jsonl").stdout.splitlines()
+    ]
+    table = ask("timeline", "Kim Jong-un", *AUGUST).stdout
+    listed = list(
+        csv.DictReader(io.StringIO(ask("timeline", "Kim Jong-un", *AUGUST, "--format", "csv").stdout))
+    )
+    assert rows
+    assert [row["id"] for row in listed] == [row["id"] for row in rows]
+    assert all(row["id"] in table for row in rows)
+
+
+def test_the_calls_day_is_narrowed(ask):
+    asked = ("timeline", "Kim Jong-un", *AUGUST, "--with", "Putin", "--type", "consult", "--format", "jsonl")
+    rows = [json.loads(line) for line in ask(*asked).stdout.splitlines()]
+    call = next(row for row in rows if row["predicate"] == "phone")
+    assert (call["earliest"], call["latest"]) == ("2025-08-11", "2025-08-15")
+    shown = ask("event", call["id"]).stdout
+    assert "2025-08-15, because" in shown
+    assert "BEFORE" in shown
+
+
+def test_more_kinds_of_events(ask):
+    plain = ask("timeline", "Trump", "--format", "jsonl").stdout.splitlines()
+    whole = ask("timeline", "Trump", "--include", "planned,denied", "--format", "jsonl").stdout.splitlines()
+    assert len(whole) > len(plain)
+
+
+def test_a_path(ask):
+    result = ask("path", "Kim Jong-un", "Donald Trump", *AUGUST, "--format", "jsonl")
+    (path,) = map(json.loads, result.stdout.splitlines())
+    assert [hop["to"]["name"] for hop in path["hops"]] == ["Vladimir Putin", "Donald Trump"]
+    table = ask("path", "Kim Jong-un", "Donald Trump", *AUGUST).stdout
+    assert "Vladimir Putin" in table
+
+
+def test_no_path_is_no_error(ask):
+    result = ask("path", "Kim Jong-un", "Angela Merkel")
+    assert result.exit_code == 0
+    assert "No chain" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("timeline", "Xyzzy"), "Xyzzy"),
+        (("timeline", "Kim"), "Q56226"),
+        (("timeline", "Putin", "--with", "Xyzzy"), "Xyzzy"),
+        (("timeline", "Putin", "--from", "2025-08-31", "--to", "2025-08-01"), "swap"),
+        (("timeline", "Putin", "--from", "2025-02-30"), "2025-02-30"),
+        (("timeline", "Putin", "--type", "PHONE"), "PHONE"),
+        (("timeline", "Putin", "--include", "rumours"), "rumours"),
+        (("path", "Putin", "Putin"), "same"),
+        (("path", "Putin", "Xyzzy"), "Xyzzy"),
+        (("path", "Putin", "Trump", "--max-hops", "9"), "max-hops"),
+        (("path", "Putin"), "TO"),
+    ],
+)
+def test_a_wrong_call_is_told(ask, arguments, told):
+    result = ask(*arguments)
+    assert result.exit_code == 2
+    assert told in " ".join(result.stderr.split())
+    assert "Traceback" not in result.output
