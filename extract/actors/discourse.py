@@ -1,44 +1,104 @@
-"""What an article has said so far: who was named, with which title, and which state it is about."""
+"""What an article has said so far, and whom its pronouns and common nouns refer back to.
+
+Rule of the house: no coreference beats wrong coreference. An antecedent must agree in gender and number, lie
+in this or the two sentences before, and be the subject there or the only one that agrees.
+"""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ontology.model import ActorRef
+from extract.actors.lexicon import Agreement
+from ontology.model import ActorRef, ActorType
+
+REACH = 2
+"""How many sentences back a pronoun may refer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An earlier mention: whom it meant, its gender and number, and where it stood."""
+
+    refs: tuple[ActorRef, ...]
+    gender: str | None
+    plural: bool
+    token: int
+    sentence: int
+    subject: bool
+    kinds: frozenset[str] = frozenset()
+
+    @property
+    def person(self) -> bool:
+        """Whether it meant a single person."""
+        return len(self.refs) == 1 and self.refs[0].type is ActorType.PERSON
 
 
 @dataclass
-class Person:
-    """A person of the article: how it was named, its gender and titles, and where it was last spoken of."""
-
-    ref: ActorRef
-    gender: str | None = None
-    offices: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    last: int = -1
-    sentence: int = -1
-    subject: bool = False
-
-
 class Discourse:
     """Memory of one article, filled in reading order."""
 
-    def __init__(self) -> None:
-        self.people: dict[str, Person] = {}
-        self.states: Counter[str] = Counter()
-        self.recent_states: list[tuple[int, ActorRef]] = []
-        self.families: dict[str, list[str]] = {}
+    said: list[Said] = field(default_factory=list)
+    states: Counter[str] = field(default_factory=Counter)
+    titles: dict[str, set[str]] = field(default_factory=dict)
 
-    def note_person(self, ref: ActorRef, token: int, sentence: int, subject: bool) -> Person:
-        """Remember that a person was spoken of at a token."""
-        person = self.people.setdefault(ref.id, Person(ref))
-        person.last, person.sentence, person.subject = token, sentence, subject
-        return person
+    def note(self, said: Said, codes: Iterable[str]) -> None:
+        """Remember a mention, and the codes of the states or organisations that it speaks of."""
+        self.said.append(said)
+        self.states.update(codes)
 
-    def note_state(self, ref: ActorRef, sentence: int) -> None:
-        """Remember that a state or organisation was spoken of."""
-        self.states[ref.id] += 1
-        self.recent_states.append((sentence, ref))
+    def people(self) -> list[Said]:
+        """Mentions of single people, the latest first."""
+        return [said for said in reversed(self.said) if said.person]
 
-    def recent_people(self) -> list[Person]:
-        """Everybody named so far, the latest first."""
-        return sorted(self.people.values(), key=lambda person: -person.last)
+    def latest(self, wanted: Callable[[Said], bool]) -> Said | None:
+        """The latest mention that satisfies a condition."""
+        return next((said for said in reversed(self.said) if wanted(said)), None)
+
+    def antecedent(self, agreement: Agreement, token: int, sentence: int, subject: bool) -> Said | None:
+        """Whom a personal pronoun at ``token`` means, or None where grammar and recency leave it open."""
+        near = [s for s in self._agreeing(agreement, sentence) if s.token < token]
+        here = [said for said in near if said.sentence == sentence]
+        before = [said for said in near if said.sentence < sentence]
+        for group in (here, before):
+            chosen = _only(group) or (_only([s for s in group if s.subject]) if subject or group is before else None)
+            if chosen or group:
+                return chosen or self._last_subject(group)
+        return None
+
+    def possessor(self, agreement: Agreement, token: int, sentence: int) -> Said | None:
+        """Whose a possessive at ``token`` is: the subject's before it, else a pronoun's antecedent."""
+        subjects = [
+            s for s in self._agreeing(agreement, sentence) if s.subject and s.sentence == sentence and s.token < token
+        ]
+        if subjects:
+            return subjects[-1]
+        return self.antecedent(agreement, token, sentence, True)
+
+    def _agreeing(self, agreement: Agreement, sentence: int) -> list[Said]:
+        return [s for s in self.said if sentence - s.sentence <= REACH and agrees(s, agreement)]
+
+    @staticmethod
+    def _last_subject(group: list[Said]) -> Said | None:
+        """The last sentence's only subject among several candidates."""
+        last = max(said.sentence for said in group)
+        return _only([said for said in group if said.subject and said.sentence == last])
+
+
+def agrees(said: Said, agreement: Agreement) -> bool:
+    """Whether a mention has the gender and number that a pronoun asks for; unknown gender does not agree."""
+    plural = said.plural or len(said.refs) > 1
+    if agreement.ambiguous == "Plur" and plural:
+        return True
+    if plural != (agreement.number == "Plur"):
+        return False
+    if agreement.gender == "Any" or agreement.number == "Plur":
+        return True
+    if agreement.gender == "NonFem":
+        return said.gender in ("Masc", "Neut")
+    return said.gender == agreement.gender
+
+
+def _only(group: list[Said]) -> Said | None:
+    """The latest mention, if all candidates mean the same actors."""
+    meant = {said.refs for said in group}
+    return group[-1] if len(meant) == 1 else None

@@ -34,6 +34,21 @@ class Body(_Strict):
     name: str
     type: ActorType
     sector: str | None = None
+    adjective_only: bool = False
+
+
+class Class(_Strict):
+    """What a common noun can refer back to: actors with these ids or types."""
+
+    ids: tuple[str, ...] = ()
+    types: tuple[ActorType, ...] = ()
+
+
+class Group(_Strict):
+    """What a word for two stands for: two states or people of the text, or fixed members (codes)."""
+
+    of: Literal["state", "person"] = "state"
+    members: tuple[str, ...] = ()
 
 
 class Kinds(_Strict):
@@ -42,6 +57,9 @@ class Kinds(_Strict):
     titles: dict[str, Title]
     bodies: dict[str, Body]
     prime_ministers_lead: frozenset[str]
+    understood: frozenset[str]
+    classes: dict[str, Class]
+    groups: dict[str, Group]
 
 
 class Words(_Strict):
@@ -55,7 +73,7 @@ class Words(_Strict):
 class Agreement(_Strict):
     """What a pronoun agrees with; ``ambiguous`` names another reading that its verb or case must rule out."""
 
-    gender: Literal["Masc", "Fem", "Neut", "Any"]
+    gender: Literal["Masc", "Fem", "Neut", "NonFem", "Any"]
     number: Literal["Sing", "Plur"]
     ambiguous: str | None = None
 
@@ -70,9 +88,10 @@ class Language(_Strict):
     titles: dict[str, Words]
     bodies: dict[str, Words]
     groups: dict[str, Words]
+    classes: dict[str, Words]
+    personal: tuple[str, ...]
     pronouns: dict[str, Agreement]
     possessives: dict[str, Agreement]
-    own: dict[str, tuple[str, ...]]
     counterparts: tuple[str, ...]
     feminine: tuple[str, ...]
     masculine: tuple[str, ...]
@@ -80,7 +99,7 @@ class Language(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A word or phrase of the lexicon: its ``category`` (title, body, group, own, counterpart) and kind."""
+    """A word or phrase of the lexicon: its ``category`` (title, body, group, class, counterpart) and kind."""
 
     category: str
     kind: str
@@ -93,7 +112,7 @@ class ActorLexicon:
         self.data, self.kinds = data, kinds
         self.phrases: dict[str, tuple[Noun, ...]] = {}
         self.longest: dict[str, int] = {}
-        for category, entries in (("title", data.titles), ("body", data.bodies), ("group", data.groups)):
+        for category, entries in (("title", data.titles), ("body", data.bodies), ("group", data.groups), ("class", data.classes)):
             for kind, words in entries.items():
                 for word in words.words:
                     self._add(word, Noun(category, kind))
@@ -103,7 +122,7 @@ class ActorLexicon:
         self.definite = frozenset(fold(word) for word in data.articles["definite"])
         self.indefinite = frozenset(fold(word) for word in data.articles["indefinite"])
         self.of = frozenset(fold(word) for word in data.of)
-        self.country = frozenset(fold(word) for word in data.own["country"])
+        self.personal = frozenset(fold(word) for word in data.personal)
         self.feminine = frozenset(fold(word) for word in data.feminine)
         self.masculine = frozenset(fold(word) for word in data.masculine)
         self.pronouns = {fold(word): agreement for word, agreement in data.pronouns.items()}

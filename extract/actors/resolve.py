@@ -1,20 +1,18 @@
-"""Linking units to actors, in reading order, by name, date, context and what the article said before."""
+"""From units to mentions, in reading order: names, titles, bodies, and what refers back to them."""
 
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from extract.actors.discourse import Discourse, Person
+from extract.actors.discourse import Discourse, Said
 from extract.actors.lexicon import ActorLexicon, Noun, Title, kinds
+from extract.actors.link import Linker, adjectival, expand
 from extract.actors.naming import body_ref, title_ref, unknown_ref
 from extract.actors.units import Unit, Units
 from extract.mentions import ActorMention, MentionKind
 from ontology.folding import fold
 from ontology.gazetteer import Entry, Found, Gazetteer, NameKind
 from ontology.model import ActorRef, ActorType, Place, Span
-
-UNMISTAKABLE = 28
-"""A family name alone is linked to a holder of an office of at least this rank (``offices.yaml``)."""
 
 
 class Resolver:
@@ -24,81 +22,103 @@ class Resolver:
         self, doc: Doc, units: Units, gazetteer: Gazetteer, words: ActorLexicon, on: date | None
     ) -> None:
         self.doc, self.units, self.gazetteer, self.words, self.on = doc, units, gazetteer, words, on
+        self.link = Linker(doc, gazetteer, words, on)
         self.told = Discourse()
         self.sentence_of = _sentences(doc)
-        self.introduced = self._introductions()
         self.mentions: list[ActorMention] = []
+        self.focus = self._focus()
+        self.owned: dict[int, Said | None] = {}
 
     def run(self) -> list[ActorMention]:
         """The mentions of all units, by position."""
-        for unit in self.units.all():
-            self._resolve(unit)
-        return self.mentions
-
-    def ref(self, entry: Entry) -> ActorRef:
-        """The actor as it acts on the article's day."""
-        return self.gazetteer.ref(entry, self.on)
-
-    # ── full names in the whole article let family names stand for them ─────────
-
-    def _introductions(self) -> dict[str, list[Entry]]:
-        by_family: dict[str, list[Entry]] = {}
         for unit in self.units.names:
             for found in unit.found:
                 entry = self.gazetteer.entry(found.entry)
                 if entry.ref.type is ActorType.PERSON and found.kind is NameKind.NAME:
-                    self._introduce(entry, by_family)
-        return by_family
-
-    def _introduce(self, entry: Entry, by_family: dict[str, list[Entry]]) -> None:
-        for name in entry.names:
-            if name.kind is NameKind.FAMILY:
-                held = by_family.setdefault(name.key, [])
-                if entry not in held:
-                    held.append(entry)
-
-    # ── dispatch ─────────────────────────────────────────────────────────────
+                    self.link.introduce(entry)
+        for unit in self.units.all():
+            self._resolve(unit)
+        return self.mentions
 
     def _resolve(self, unit: Unit) -> None:
         if unit.nouns:
             self._noun(unit)
         elif unit.entity:
             self._unknown(unit)
-        else:
+        elif unit.found:
             self._named(unit)
+        else:
+            self._pronoun(unit)
+
+    def _focus(self) -> str | None:
+        """The code that the article names clearly more often than any other, if there is one."""
+        counts: dict[str, int] = {}
+        for unit in self.units.names:
+            codes = {self.gazetteer.entry(f.entry).ref.state for f in unit.found if f.kind is not NameKind.FAMILY}
+            for code in codes if len(codes) == 1 else ():
+                if code and not code.startswith("IGO:"):
+                    counts[code] = counts.get(code, 0) + 1
+        ranked = sorted(counts.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     def _add(
-        self, unit: Unit, kind: MentionKind, refs: tuple[ActorRef, ...], rule: str, place: Place | None = None
+        self,
+        unit: Unit,
+        kind: MentionKind,
+        refs: tuple[ActorRef, ...],
+        rule: str,
+        place: Place | None = None,
+        kinds_said: frozenset[str] = frozenset(),
     ) -> None:
         if not refs:
             return
         tokens = self.doc[unit.start : unit.end]
-        head = self.units.head(unit).i if unit.nouns else tokens.root.i
-        self.mentions.append(
-            ActorMention(
-                Span(tokens.start_char, tokens.end_char), unit.start, unit.end, head, kind, refs, place, rule
-            )
-        )
-        for ref in refs:
-            self._note(ref, head)
+        head = self.units.head(unit)
+        span = Span(tokens.start_char, tokens.end_char)
+        self.mentions.append(ActorMention(span, unit.start, unit.end, head.i, kind, refs, place, rule))
+        said = Said(
+            refs, self._gender(head, refs), self._plural(head, refs), head.i, self.sentence_of[head.i],
+            self._subject(head, unit), kinds_said,
+        )  # fmt: skip
+        self.told.note(said, [ref.state for ref in refs if ref.state])
+        if said.person and kinds_said:
+            self.told.titles.setdefault(refs[0].id, set()).update(kinds_said)
 
-    def _note(self, ref: ActorRef, head: int) -> None:
-        token = self.doc[head]
-        if ref.type is ActorType.PERSON:
-            person = self.told.note_person(ref, head, self.sentence_of[head], token.dep_.startswith("nsubj"))
-            if ref.id in self.gazetteer:
-                person.gender = person.gender or self.gazetteer.get(ref.id).gender
-        owner = self._owner(ref)
-        if owner is not None:
-            self.told.note_state(owner.ref, self.sentence_of[head])
+    def _subject(self, head: Token, unit: Unit) -> bool:
+        """Whether the mention is a subject, or stands beside one."""
+        outer = head
+        while outer.dep_ in {"appos", "flat", "flat:name", "conj"} and outer.head.i != outer.i:
+            outer = outer.head
+        return outer.dep_.startswith("nsubj") or self.doc[unit.start : unit.end].root.dep_.startswith("nsubj")
 
-    def _owner(self, ref: ActorRef) -> Entry | None:
-        return self.gazetteer.by_iso3(ref.state) if ref.state else None
+    def _gender(self, head: Token, refs: tuple[ActorRef, ...]) -> str | None:
+        if len(refs) == 1 and refs[0].type is ActorType.PERSON:
+            known = self.gazetteer.get(refs[0].id).gender if refs[0].id in self.gazetteer else None
+            return known or self._title_gender(head)
+        if self.doc.lang_ == "en" or not head.morph.get("Gender", []):
+            return "Neut"
+        return head.morph.get("Gender", [])[0]
+
+    def _title_gender(self, head: Token) -> str | None:
+        words = {fold(token.text) for token in head.subtree} | {fold(head.text)}
+        if words & self.words.feminine:
+            return "Fem"
+        if words & self.words.masculine:
+            return "Masc"
+        gender = head.morph.get("Gender", [])
+        return gender[0] if gender and head.pos_ == "NOUN" else None
+
+    def _plural(self, head: Token, refs: tuple[ActorRef, ...]) -> bool:
+        if len(refs) == 1 and refs[0].type in (ActorType.PERSON, ActorType.STATE):
+            return False
+        return "Plur" in head.morph.get("Number", [])
 
     # ── names ────────────────────────────────────────────────────────────────
 
     def _named(self, unit: Unit) -> None:
-        found = self.choose(unit.found, unit)
+        found = self.link.choose(unit.found, unit)
         if found is None:
             if self.doc[unit.start].ent_type_ == "PER":
                 unit.entity = "PER"
@@ -109,21 +129,15 @@ class Resolver:
             self._place(unit, entry)
             return
         refs, kind = self._reading(entry, found, unit)
-        place = self._as_place(entry, found, unit)
-        self._add(unit, kind, refs, f"{found.kind.name.lower()} {found.text!r}", place)
+        self._add(unit, kind, refs, f"{found.kind.name.lower()} {found.text!r}", self._as_place(entry, found, unit))
 
     def _reading(self, entry: Entry, found: Found, unit: Unit) -> tuple[tuple[ActorRef, ...], MentionKind]:
-        if found.kind is NameKind.INHABITANT and not self._is_adjective(unit):
+        if found.kind is NameKind.INHABITANT and not adjectival(self.doc, unit):
             return (body_ref(entry, kinds().bodies["people"]),), MentionKind.BODY
+        ref = self.link.ref(entry)
         if unit.prefix or found.kind in (NameKind.ADJECTIVE, NameKind.INHABITANT):
-            return (entry.ref,), MentionKind.ADJECTIVE
-        if found.kind is NameKind.METONYM:
-            return (entry.ref,), MentionKind.METONYM
-        return (self.ref(entry),), MentionKind.NAME
-
-    def _is_adjective(self, unit: Unit) -> bool:
-        root = self.doc[unit.start : unit.end].root
-        return unit.has(NameKind.ADJECTIVE) and (root.pos_ == "ADJ" or root.dep_ in {"amod", "compound"})
+            return (ref,), MentionKind.ADJECTIVE
+        return (ref,), MentionKind.METONYM if found.kind is NameKind.METONYM else MentionKind.NAME
 
     def _as_place(self, entry: Entry, found: Found, unit: Unit) -> Place | None:
         if entry.ref.type is not ActorType.STATE or unit.prefix:
@@ -136,137 +150,70 @@ class Resolver:
 
     def _place(self, unit: Unit, entry: Entry) -> None:
         state = self.gazetteer.by_iso3(entry.ref.state) if entry.ref.state else None
-        refs = (state.ref,) if state else ()
         place = Place(entry.ref.name, entry.id, entry.ref.state)
         kind = MentionKind.ADJECTIVE if unit.prefix else MentionKind.METONYM
-        self._add(unit, kind, refs, "place", place)
-
-    def choose(
-        self,
-        candidates: tuple[Found, ...],
-        unit: Unit,
-        states: frozenset[str] = frozenset(),
-        offices: tuple[str, ...] = (),
-    ) -> Found | None:
-        """The best candidate name, or None where none is sure enough.
-
-        ``states`` and ``offices`` are what a title beside the name says; they count more than rank.
-        """
-        scored = [
-            (self._score(found, unit, states, offices), -number, found)
-            for number, found in enumerate(candidates)
-        ]
-        scored = [item for item in scored if item[0] > 0]
-        if not scored:
-            return None
-        scored.sort(key=lambda item: (item[0], item[1]), reverse=True)
-        best = scored[0]
-        rivals = [item for item in scored[1:] if item[0] == best[0] and item[2].entry != best[2].entry]
-        family = best[2].kind is NameKind.FAMILY
-        return None if rivals and family else best[2]
-
-    def _score(self, found: Found, unit: Unit, states: frozenset[str], offices: tuple[str, ...]) -> float:
-        entry = self.gazetteer.entry(found.entry)
-        score = {NameKind.NAME: 60, NameKind.ACRONYM: 60, NameKind.METONYM: 40, NameKind.INHABITANT: 35}.get(
-            found.kind, 30
-        )
-        score += entry.rank / 10
-        if found.kind is NameKind.ADJECTIVE and not self._is_adjective(unit):
-            score -= 10
-        if entry.place:
-            return score - 25 if self._locative(unit) else 0
-        if entry.ref.type is not ActorType.PERSON:
-            return score * self._lives(entry)
-        score += 40 * bool(states and entry.ref.state in states)
-        score += 40 * bool(offices and self._holds(entry, offices))
-        score += 20 * bool(self.on and entry.positions_on(self.on))
-        if found.kind is NameKind.FAMILY:
-            return score if self._known(entry, found, bool(states or offices), states, offices) else 0
-        return score
-
-    def _lives(self, entry: Entry) -> float:
-        """Former states yield to present ones of the same name, unless the article is from their time."""
-        return 1.0
-
-    def _locative(self, unit: Unit) -> bool:
-        token = self.doc[unit.start]
-        return (
-            token.ent_type_ in {"LOC", "ORG", "MISC", "NORP"} or token.pos_ == "PROPN" and not token.ent_type_
-        )
-
-    def _holds(self, entry: Entry, offices: tuple[str, ...]) -> bool:
-        held = entry.positions_on(self.on) if self.on else entry.positions
-        return any(position.office in offices for position in held)
-
-    def _known(
-        self, entry: Entry, found: Found, titled: bool, states: frozenset[str], offices: tuple[str, ...]
-    ) -> bool:
-        key = fold(found.text)
-        if entry in self.introduced.get(key, ()) or entry.id in self.told.people:
-            return True
-        if titled:
-            return entry.ref.state in states if states else self._holds(entry, offices)
-        if self.on is None:
-            return entry.rank >= UNMISTAKABLE + 5
-        return entry.rank >= UNMISTAKABLE and any(p.office in TOP for p in entry.positions_on(self.on))
+        self._add(unit, kind, (state.ref,) if state else (), "place", place)
 
     # ── names that the gazetteer lacks ─────────────────────────────────────────
 
-    def _unknown(
-        self, unit: Unit, states: tuple[Entry, ...] = (), sector: str | None = None
-    ) -> ActorRef | None:
+    def _unknown(self, unit: Unit) -> None:
         entry = self._respelt(unit)
         if entry is not None:
-            self._add(unit, MentionKind.NAME, (self.ref(entry),), "spelling")
-            return self.ref(entry)
-        ref = self._unknown_ref(unit, states, sector)
+            self.link.introduce(entry)
+            self._add(unit, MentionKind.NAME, (self.link.ref(entry),), "other spelling")
+            return
+        ref = self._unknown_ref(unit, (), None)
         self._add(unit, MentionKind.UNRESOLVED, (ref,), "not in the gazetteer")
-        return ref
 
     def _respelt(self, unit: Unit) -> Entry | None:
         """A person whose name is spelt in another transliteration."""
         if unit.entity != "PER":
             return None
-        key = fold(self.doc[unit.core[0] : unit.core[1]].text)
-        found = tuple(self.gazetteer.lookup_skeleton(key))
-        chosen = self.choose(found, unit) if found else None
+        found = tuple(self.gazetteer.lookup_skeleton(fold(self._core_text(unit))))
+        chosen = self.link.choose(found, unit) if found else None
         return self.gazetteer.entry(chosen.entry) if chosen else None
 
-    def _unknown_ref(self, unit: Unit, states: tuple[Entry, ...], sector: str | None) -> ActorRef:
-        surface = self.doc[unit.core[0] : unit.core[1]].text
+    def _core_text(self, unit: Unit) -> str:
+        return self.doc[unit.core[0] : unit.core[1]].text
+
+    def _unknown_ref(self, unit: Unit, owners: tuple[Entry, ...], sector: str | None) -> ActorRef:
+        surface = self._core_text(unit)
         known = self._earlier(surface) if unit.entity == "PER" else None
         if known is not None:
             return known
-        owners = list(states) or [e for m in unit.modifiers for e in self.owners(m)]
-        state = owners[0].ref.state if owners else None
-        return unknown_ref(surface, unit.entity, state, sector)
+        entries = list(owners) or [entry for modifier in unit.modifiers for entry in self.owners(modifier)]
+        return unknown_ref(surface, unit.entity, entries[0].ref.state if entries else None, sector)
 
     def _earlier(self, surface: str) -> ActorRef | None:
         """An unknown person named before in full, now by the last part of the name."""
         key = fold(surface)
-        for person in self.told.recent_people():
-            name = fold(person.ref.name)
-            if not person.ref.resolved and (
-                name == key or name.endswith(" " + key) or key.endswith(" " + name)
-            ):
-                return person.ref
+        short = key[:-1] if self.words.data.genitive_s and key.endswith("s") else key
+        for said in self.told.people():
+            name = fold(said.refs[0].name)
+            if not said.refs[0].resolved and (name in (key, short) or name.endswith((" " + key, " " + short))):
+                return said.refs[0]
         return None
 
-    # ── nouns of office and bodies ─────────────────────────────────────────────
+    # ── nouns ──────────────────────────────────────────────────────────────────
 
     def _noun(self, unit: Unit) -> None:
-        owners = tuple(
-            dict.fromkeys(entry.id for modifier in unit.modifiers for entry in self.owners(modifier))
-        )
-        entries = tuple(self.gazetteer.get(actor) for actor in owners)
+        entries = self._owner_entries(unit)
         noun = self._sense(unit, entries)
-        if noun.category == "title":
+        if noun.category in ("title", "counterpart"):
             self._title(unit, noun, entries)
         elif noun.category == "body":
             self._body(unit, noun, entries)
+        elif noun.category == "group":
+            self._group(unit, noun)
+        elif noun.category == "class" and not unit.modifiers:
+            self._class(unit, noun)
+
+    def _owner_entries(self, unit: Unit) -> tuple[Entry, ...]:
+        ids = dict.fromkeys(entry.id for modifier in unit.modifiers for entry in self.owners(modifier))
+        return tuple(self.gazetteer.get(actor) for actor in ids)
 
     def _sense(self, unit: Unit, entries: tuple[Entry, ...]) -> Noun:
-        """Which meaning of the noun fits its owner: "Generalsekretär" of a party or of the UN, "secretary of state"."""
+        """Which meaning of the noun fits its owner: a secretary of state is a foreign minister in the USA alone."""
         codes = {entry.ref.state for entry in entries}
         for noun in unit.nouns:
             title = kinds().titles.get(noun.kind)
@@ -276,126 +223,237 @@ class Resolver:
 
     def owners(self, unit: Unit) -> list[Entry]:
         """The states or organisations that a modifier names: itself, or those of its own noun or person."""
-        if unit.nouns:
+        if unit.nouns or unit.entity or not unit.found:
             return [entry for modifier in unit.modifiers for entry in self.owners(modifier)]
-        if unit.entity or not unit.found:
-            return [entry for modifier in unit.modifiers for entry in self.owners(modifier)]
-        found = self.choose(unit.found, unit)
+        found = self.link.choose(unit.found, unit)
         if found is None:
             return []
         entry = self.gazetteer.entry(found.entry)
         if entry.ref.type is ActorType.PERSON or entry.place:
-            owner = self.gazetteer.by_iso3(entry.ref.state) if entry.ref.state else None
-            return [owner] if owner else []
+            return self._state_of(self.link.ref(entry))
         return [entry]
+
+    def _state_of(self, ref: ActorRef) -> list[Entry]:
+        owner = self.gazetteer.by_iso3(ref.state) if ref.state else None
+        return [owner] if owner else []
 
     def _body(self, unit: Unit, noun: Noun, entries: tuple[Entry, ...]) -> None:
         body = kinds().bodies[noun.kind]
+        if body.adjective_only and not any(m.has(NameKind.ADJECTIVE) or m.prefix for m in unit.modifiers):
+            return
+        rule = f"body {noun.kind}"
+        if not entries:
+            entries, rule = self._understood(unit, noun)
         refs = tuple(body_ref(entry, body) for entry in entries)
-        self._add(unit, MentionKind.BODY, refs, f"body {noun.kind}")
+        self._add(unit, MentionKind.BODY, refs, rule, kinds_said=frozenset({noun.kind}))
+
+    def _understood(self, unit: Unit, noun: Noun) -> tuple[tuple[Entry, ...], str]:
+        """The owner of a body that the text does not name beside it: by place, possessive, repetition or focus."""
+        head = self.units.head(unit)
+        place = self._seat(head)
+        if place:
+            return place, f"body {noun.kind} by its place"
+        possessive = self._possessive(head)
+        if possessive is not None:
+            said = self._possessor(possessive)
+            owner = self._state_of(said.refs[0]) if said and len(said.refs) == 1 else []
+            return tuple(owner), f"body {noun.kind} of its possessor"
+        if not self._definite(head):
+            return (), ""
+        return self._repeated(noun)
+
+    def _repeated(self, noun: Noun) -> tuple[tuple[Entry, ...], str]:
+        said = self.told.latest(lambda s: noun.kind in s.kinds and len(s.refs) == 1)
+        if said is not None:
+            owner = said.refs[0].id.partition("/")[0]
+            return ((self.gazetteer.get(owner),) if owner in self.gazetteer else ()), f"body {noun.kind}, named before"
+        if noun.kind in kinds().understood and noun.kind != "state" and self.focus:
+            owner_entry = self.gazetteer.by_iso3(self.focus)
+            return ((owner_entry,) if owner_entry else ()), f"body {noun.kind} of the state in focus"
+        return (), ""
+
+    def _seat(self, head: Token) -> tuple[Entry, ...]:
+        """The state of the place that a noun carries with it: "die Regierung in Kiew"."""
+        for child in head.children:
+            unit = self.units.by_token.get(child.i)
+            if child.dep_ == "nmod" and child.i > head.i and unit is not None and unit.found:
+                return tuple(self.owners(unit))
+        return ()
+
+    def _possessive(self, head: Token) -> Token | None:
+        return next((child for child in head.children if child.i in self.units.possessives), None)
+
+    def _definite(self, head: Token) -> bool:
+        return any(c.dep_ == "det" and fold(c.text) in self.words.definite for c in head.children)
+
+    def _group(self, unit: Unit, noun: Noun) -> None:
+        group = kinds().groups[noun.kind]
+        if group.members:
+            entries = [self.gazetteer.by_iso3(code) for code in group.members]
+            refs = tuple(entry.ref for entry in entries if entry)
+        elif unit.modifiers:
+            return
+        else:
+            refs = self._two(group.of, unit)
+        self._add(unit, MentionKind.GROUP, refs, f"group {noun.kind}")
+
+    def _two(self, what: str, unit: Unit) -> tuple[ActorRef, ...]:
+        """The two states or people that the text spoke of last, if they are exactly two in the nearest sentences."""
+        sentence = self.sentence_of[unit.start]
+        for reach in range(4):
+            refs: dict[str, ActorRef] = {}
+            for said in self.told.said:
+                if sentence - said.sentence <= reach:
+                    refs |= {ref.id: ref for ref in self._of_kind(said, what)}
+            if len(refs) >= 2:
+                return tuple(refs.values()) if len(refs) == 2 else self._two_most(refs)
+        return ()
+
+    def _of_kind(self, said: Said, what: str) -> list[ActorRef]:
+        if what == "person":
+            return [ref for ref in said.refs if ref.type is ActorType.PERSON]
+        return [entry.ref for ref in said.refs for entry in self._state_of(ref) if entry.ref.type is ActorType.STATE]
+
+    def _two_most(self, refs: dict[str, ActorRef]) -> tuple[ActorRef, ...]:
+        """Of three or more, the two that the whole article names clearly most often."""
+        ranked = sorted(refs.values(), key=lambda ref: -self.told.states[ref.state or ""])
+        counts = [self.told.states[ref.state or ""] for ref in ranked]
+        return tuple(ranked[:2]) if counts[1] > counts[2] else ()
+
+    def _class(self, unit: Unit, noun: Noun) -> None:
+        """A common noun for an organisation named before: "das Bündnis" for NATO."""
+        meant = kinds().classes[noun.kind]
+        if not self._definite(self.units.head(unit)):
+            return
+        said = self.told.latest(
+            lambda s: len(s.refs) == 1 and (s.refs[0].id in meant.ids or s.refs[0].type in meant.types)
+        )
+        if said is not None and self.sentence_of[unit.start] - said.sentence <= 3:
+            self._add(unit, MentionKind.TITLE, said.refs, f"class {noun.kind}, named before")
+
+    # ── titles ─────────────────────────────────────────────────────────────────
 
     def _title(self, unit: Unit, noun: Noun, entries: tuple[Entry, ...]) -> None:
-        title = kinds().titles[noun.kind]
-        if not entries and title.default:
-            owner = self.gazetteer.by_iso3(title.default)
-            entries = (owner,) if owner else ()
+        title = kinds().titles.get(noun.kind) or self._counterpart(unit)
         if unit.name is not None:
             self._titled_name(unit, noun, title, entries)
             return
+        if not entries and title.default and noun.category == "title":
+            owner = self._default(title)
+            entries = (owner,) if owner else ()
+        head = self.units.head(unit)
+        possessive = self._possessive(head)
+        if not entries and possessive is not None:
+            said = self._possessor(possessive)
+            entries = tuple(self._state_of(said.refs[0])) if said and len(said.refs) == 1 else ()
         former = self._former(unit)
         refs = tuple(self._holder(entry, noun, title, former) for entry in entries)
         if not refs:
             self._bare_title(unit, noun, title)
             return
         kind = MentionKind.GROUP if len(refs) > 1 else MentionKind.TITLE
-        self._add(unit, kind, refs, f"title {noun.kind}")
-        for ref in refs:
-            self._remember_title(ref, noun)
+        self._add(unit, kind, refs, f"title {noun.kind}", kinds_said=frozenset({noun.kind}))
+
+    def _default(self, title: Title) -> Entry | None:
+        """The title's default owner, unless the article is about another one that has the title."""
+        code = self.focus if self.focus in title.states else title.default
+        return self.gazetteer.by_iso3(code) if code else None
+
+    def _counterpart(self, unit: Unit) -> Title:
+        """The offices of whoever the counterpart is one of: the latest person with an office."""
+        for said in self.told.people():
+            ref = said.refs[0]
+            held = self.gazetteer.get(ref.id).positions_on(self.on) if self.on and ref.id in self.gazetteer else ()
+            if held:
+                return Title(offices=tuple(position.office for position in held), name="counterpart")
+        return Title(offices=(), name="counterpart")
 
     def _holder(self, entry: Entry, noun: Noun, title: Title, former: bool) -> ActorRef:
-        if former or self.on is None:
-            return title_ref(entry, noun.kind, title, former)
-        for office in offices(title, entry):
-            held = self.gazetteer.holders(entry.id, office, self.on)
-            if held:
-                return self.ref(held[0])
-        return title_ref(entry, noun.kind, title)
+        if not former and self.on is not None:
+            for office in expand(title, entry.ref.state):
+                held = self.gazetteer.holders(self._seat_of(entry), office, self.on)
+                if held:
+                    return self.link.ref(held[0])
+        return title_ref(entry, noun.kind, title, former)
+
+    def _seat_of(self, entry: Entry) -> str:
+        """The id under which the offices of an organ's organisation are kept."""
+        return entry.id.partition("/")[0] if entry.id.startswith("igo:") else entry.id
 
     def _former(self, unit: Unit) -> bool:
+        core = range(*unit.core)
         for token in self.doc[max(0, unit.start - 2) : unit.end]:
-            if (
-                fold(token.lemma_) in self.words.former or fold(token.text) in self.words.former
-            ) and token.head.i in range(unit.start, unit.end):
+            word = fold(token.lemma_), fold(token.text)
+            if self.words.former.intersection(word) and (token.head.i in core or token.i in core):
                 return True
-        return any(fold(t.text).startswith("ex ") for t in self.doc[unit.start : unit.end])
+        return any(piece.key in self.words.former for piece in self.units.scan.pieces[max(0, unit.pieces[0] - 1) : unit.pieces[1]])
 
     def _titled_name(self, unit: Unit, noun: Noun, title: Title, entries: tuple[Entry, ...]) -> None:
         name = unit.name
-        assert name is not None  # noqa: S101 the caller has checked
+        if name is None:
+            return
         codes = frozenset(entry.ref.state for entry in entries if entry.ref.state)
-        wanted = tuple(o for entry in entries for o in offices(title, entry)) or title.offices
+        wanted = tuple(o for entry in entries for o in expand(title, entry.ref.state)) or title.offices
         ref = self._person(name, codes, wanted)
         if ref is None:
-            ref = self._unknown_ref(_as_entity(name), entries, title.sector)
+            name.entity = name.entity or "PER"
+            ref = self._unknown_ref(name, entries, title.sector)
         kind = MentionKind.NAME if ref.resolved else MentionKind.UNRESOLVED
-        self._add(unit, kind, (ref,), f"title {noun.kind} with name")
-        self._remember_title(ref, noun)
+        self._add(unit, kind, (ref,), f"title {noun.kind} with name", kinds_said=frozenset({noun.kind}))
 
     def _person(self, name: Unit, codes: frozenset[str], wanted: tuple[str, ...]) -> ActorRef | None:
-        candidates = name.found
-        if not candidates:
-            candidates = tuple(
-                self.gazetteer.lookup_skeleton(fold(self.doc[name.core[0] : name.core[1]].text))
-            )
-        chosen = self.choose(candidates, name, codes, wanted)
-        return self.ref(self.gazetteer.entry(chosen.entry)) if chosen else None
-
-    def _remember_title(self, ref: ActorRef, noun: Noun) -> None:
-        person = self.told.people.get(ref.id)
-        if person is not None:
-            person.titles.add(noun.kind)
+        candidates = name.found or tuple(self.gazetteer.lookup_skeleton(fold(self._core_text(name))))
+        chosen: Found | None = self.link.choose(candidates, name, codes, wanted)
+        if chosen is None:
+            return None
+        entry = self.gazetteer.entry(chosen.entry)
+        self.link.introduce(entry)
+        return self.link.ref(entry) if entry.ref.type is ActorType.PERSON else None
 
     def _bare_title(self, unit: Unit, noun: Noun, title: Title) -> None:
-        if not self._definite(unit) or "Plur" in self.units.head(unit).morph.get("Number"):
+        """A title without state or name: somebody with that title before, else the holder in the state in focus."""
+        head = self.units.head(unit)
+        if not self._definite(head) or "Plur" in head.morph.get("Number", []):
             return
-        person = self._antecedent(noun, title)
-        if person is not None:
-            self._add(unit, MentionKind.TITLE, (person.ref,), f"title {noun.kind}, named before")
+        said = self._bearer(noun, title)
+        if said is not None:
+            self._add(unit, MentionKind.TITLE, said.refs, f"title {noun.kind}, named before")
+        elif self.focus and title.offices and not self._former(unit):
+            entry = self.gazetteer.by_iso3(self.focus)
+            ref = self._holder(entry, noun, title, False) if entry else None
+            if ref is not None and "/" not in ref.id:
+                self._add(unit, MentionKind.TITLE, (ref,), f"title {noun.kind} of the state in focus")
 
-    def _antecedent(self, noun: Noun, title: Title) -> Person | None:
-        for person in self.told.recent_people():
-            if noun.kind in person.titles:
-                return person
-            if person.ref.id in self.gazetteer and self._holds(
-                self.gazetteer.get(person.ref.id), title.offices
-            ):
-                return person
+    def _bearer(self, noun: Noun, title: Title) -> Said | None:
+        for said in self.told.people():
+            ref = said.refs[0]
+            if noun.kind in self.told.titles.get(ref.id, ()):
+                return said
+            if ref.id in self.gazetteer:
+                entry = self.gazetteer.get(ref.id)
+                if self.link.holds(entry, expand(title, entry.ref.state)):
+                    return said
         return None
 
-    def _definite(self, unit: Unit) -> bool:
-        head = self.units.head(unit)
-        return any(child.dep_ == "det" and fold(child.text) in self.words.definite for child in head.children)
+    # ── pronouns ───────────────────────────────────────────────────────────────
 
+    def _pronoun(self, unit: Unit) -> None:
+        token = self.doc[unit.start]
+        if token.i in self.units.possessives:
+            said = self._possessor(token)
+        else:
+            agreement = self.units.pronouns[token.i]
+            said = self.told.antecedent(
+                agreement, token.i, self.sentence_of[token.i], token.dep_.startswith("nsubj")
+            )
+        if said is not None:
+            self._add(unit, MentionKind.PRONOUN, said.refs, "pronoun", kinds_said=said.kinds)
 
-TOP = frozenset({"president", "prime_minister", "supreme_leader", "monarch", "pope", "head"})
-
-
-def offices(title: Title, entry: Entry) -> tuple[str, ...]:
-    """The title's offices for an actor; LEAD is whoever leads its executive."""
-    lead = (
-        ("prime_minister", "president")
-        if entry.ref.state in kinds().prime_ministers_lead
-        else ("president", "prime_minister")
-    )
-    expanded: list[str] = []
-    for office in title.offices:
-        expanded += [*lead, "monarch"] if office == "LEAD" else [office]
-    return tuple(expanded)
-
-
-def _as_entity(unit: Unit) -> Unit:
-    unit.entity = unit.entity or "PER"
-    return unit
+    def _possessor(self, token: Token) -> Said | None:
+        if token.i not in self.owned:
+            agreement = self.units.possessives[token.i]
+            self.owned[token.i] = self.told.possessor(agreement, token.i, self.sentence_of[token.i])
+        return self.owned[token.i]
 
 
 def _sentences(doc: Doc) -> list[int]:
@@ -405,8 +463,3 @@ def _sentences(doc: Doc) -> list[int]:
         number += bool(token.is_sent_start) or number < 0
         numbers.append(number)
     return numbers
-
-
-def is_subject(token: Token) -> bool:
-    """Whether a token is a sentence's subject."""
-    return token.dep_.startswith("nsubj")

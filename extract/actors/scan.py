@@ -44,8 +44,8 @@ class Scan:
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer, words: ActorLexicon) -> None:
         self.doc, self.gazetteer, self.words = doc, gazetteer, words
-        self.lang = doc.lang_
-        self.pieces = pieces(doc.text)
+        self.lang, self.text = doc.lang_, doc.text
+        self.pieces = pieces(self.text)
         self.tokens = _align(doc, self.pieces)
         self.names: list[Match] = []
         self.nouns: list[NounMatch] = []
@@ -92,7 +92,7 @@ class Scan:
         return tuple(found)
 
     def _fitting(self, key: str, first: int, last: int) -> list[Found]:
-        surface = self.doc.text[self.pieces[first].start : self.pieces[last - 1].end]
+        surface = self.text[self.pieces[first].start : self.pieces[last - 1].end]
         return [found for found in self.gazetteer.lookup(key) if self._fits(found, surface)]
 
     def _fits(self, found: Found, surface: str) -> bool:
@@ -109,7 +109,7 @@ class Scan:
         return True
 
     def _joined(self, first: int, last: int) -> bool:
-        text, row = self.doc.text, self.pieces
+        text, row = self.text, self.pieces
         for left, right in zip(row[first : last - 1], row[first + 1 : last], strict=True):
             between = text[left.end : right.start]
             if not _JOINT.match(between) or "\n" in between:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from extract.actors.lexicon import Noun
+from extract.actors.lexicon import Agreement, Noun
 from extract.actors.scan import Match, NounMatch, Scan
+from ontology.folding import fold
 from ontology.gazetteer import Found, NameKind
 
 _NAMING = {"appos", "flat", "flat:name", "compound", "flat:foreign", "nmod", "dep", "amod"}
@@ -69,10 +70,13 @@ class Units:
         self._name_units()
         self._entity_units()
         self._noun_units()
+        self.pronouns: dict[int, Agreement] = {}
+        self.possessives: dict[int, Agreement] = {}
+        self._pronoun_units()
 
     def all(self) -> list[Unit]:
         """The units that stand for themselves, by position."""
-        units = [unit for unit in self.names + self.nouns if not unit.taken]
+        units = [unit for unit in self.names + self.nouns + self.backward if not unit.taken]
         return sorted(units, key=lambda unit: (unit.start, -unit.end))
 
     # ── names ────────────────────────────────────────────────────────────────
@@ -90,7 +94,8 @@ class Units:
         if entity is not None and not prefix and (entity.start < match.start or entity.end > match.end):
             found = self._inside_entity(match, entity)
         elif entity is not None and entity.label_ == "PER":
-            found = tuple(f for f in found if self._is_person(f) or f.kind is NameKind.INHABITANT)
+            personal = self.scan.pieces[match.first].key in self.scan.words.personal
+            found = tuple(f for f in found if self._is_person(f) or not (personal or self._is_place(f)))
         found = tuple(f for f in found if self._grammatical(f, match))
         if not found:
             return None
@@ -131,13 +136,16 @@ class Units:
             return tokens.root.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} or tokens.root.ent_type_ != ""
         return True
 
+    def _is_place(self, found: Found) -> bool:
+        return self.scan.gazetteer.entry(found.entry).place
+
     def _is_person(self, found: Found) -> bool:
         return self.scan.gazetteer.entry(found.entry).ref.type == "person"
 
     def _is_prefix(self, match: Match) -> bool:
         """Whether the name is the first part of a longer word: "Ukraine" in "Ukraine-Krieg"."""
         row, doc = self.scan.pieces, self.doc
-        if match.last >= len(row) or doc.text[row[match.last - 1].end : row[match.last].start] not in {
+        if match.last >= len(row) or self.scan.text[row[match.last - 1].end : row[match.last].start] not in {
             "-",
             "–",
             "‑",
@@ -255,7 +263,17 @@ class Units:
             inner = self._modifier_at(child, unit, nouns)
             if inner is not None and not inner.taken:
                 found.append(inner)
+                found += self._conjoined(child, nouns)
         return found
+
+    def _conjoined(self, child: Token, nouns: dict[int, Unit]) -> list[Unit]:
+        """Further owners: "the presidents of X and Y", "the Russian and Ukrainian negotiators"."""
+        more = []
+        for other in child.children:
+            unit = self.by_token.get(other.i) or nouns.get(other.i)
+            if other.dep_ == "conj" and unit is not None and not unit.taken and not self._names_person(unit):
+                more += [unit, *self._conjoined(other, nouns)]
+        return more
 
     def _modifier_at(self, child: Token, unit: Unit, nouns: dict[int, Unit]) -> Unit | None:
         if unit.core[0] <= child.i < unit.core[1] or child.dep_ not in _MODIFYING:
@@ -293,6 +311,34 @@ class Units:
     def _same_sentence(self, left: Unit, right: Unit) -> bool:
         return not any(self.doc[number].is_sent_start for number in range(left.end, right.core[0] + 1))
 
+    # ── pronouns ─────────────────────────────────────────────────────────────
+
+    def _pronoun_units(self) -> None:
+        self.backward: list[Unit] = []
+        for token in self.doc:
+            if token.pos_ not in {"PRON", "DET"} or token.dep_.startswith("expl"):
+                continue
+            agreement = self._agreement(token)
+            if agreement is not None:
+                self.backward.append(Unit(token.i, token.i + 1, core=(token.i, token.i + 1)))
+
+    def _agreement(self, token: Token) -> Agreement | None:
+        words = self.scan.words
+        if "Yes" in token.morph.get("Poss", []):
+            agreement = words.possessives.get(fold(token.text)) or words.possessives.get(fold(token.lemma_))
+            if agreement is not None:
+                self.possessives[token.i] = agreement
+            return agreement
+        agreement = words.pronouns.get(fold(token.text)) if "Prs" in token.morph.get("PronType", []) else None
+        if agreement is None or "3" not in token.morph.get("Person", ["3"]):
+            return None
+        if agreement.ambiguous:
+            number = "Plur" if "Plur" in token.morph.get("Number", []) else "Sing"
+            gender = "Any" if number == "Plur" else agreement.gender
+            agreement = Agreement.model_validate({"gender": gender, "number": number})
+        self.pronouns[token.i] = agreement
+        return agreement
+
     # ── titles and names ─────────────────────────────────────────────────────
 
     def _join_name(self, unit: Unit) -> None:
@@ -306,7 +352,7 @@ class Units:
         unit.start, unit.end = min(unit.start, name.start), max(unit.end, name.end)
 
     def _plural(self, unit: Unit) -> bool:
-        return "Plur" in self.head(unit).morph.get("Number")
+        return "Plur" in self.head(unit).morph.get("Number", [])
 
     def _name_after(self, unit: Unit) -> Unit | None:
         """The name that directly follows, or follows after a comma as an apposition."""
