@@ -76,11 +76,15 @@ def second_opinion(form: str, lemma: str, upos: str, known: Collection[str], dic
     """The dictionary's lemma instead of the network's, where only the dictionary's can be right.
 
     The network's is trusted as a known word; of nouns and verbs, whose endings mislead it ("paid", "pai"),
-    only as a lemma of the dictionary too. Chosen on the development sentences: verbs 91.4 → 96.4 % right.
+    only as a lemma of the dictionary too. A noun's other lemma must keep its capital, as German ones do:
+    "Estado" is no form of "estar". Chosen on the development sentences: verbs 94.0 → 96.4 % right.
     """
-    if upos not in _OPEN_CLASSES or (
-        lemma.lower() in known and (upos in _LENIENT_CLASSES or dictionary.is_lemma(lemma))
-    ):
+    if upos not in _OPEN_CLASSES:
+        return lemma
+    is_word = lemma.lower() in known
+    if is_word and (upos in _LENIENT_CLASSES or dictionary.is_lemma(lemma)):
         return lemma
     other = dictionary.look_up(form)
+    if upos == "NOUN" and is_word and not other[:1].isupper():
+        return lemma
     return other if other != form and other.lower() in known else lemma

@@ -68,7 +68,8 @@ KNOWN = {"send", "sent", "sen", "pay", "pai", "good", "nice", "man", "men"}
         ("sent", "send", "VERB", KNOWN, "send"),
         ("paid", "pai", "VERB", KNOWN, "pay"),
         ("paid", "pai", "VERB", {"pai"}, "pai"),  # the dictionary's lemma is no known word
-        ("men", "men", "NOUN", KNOWN, "man"),
+        ("men", "men", "NOUN", KNOWN, "men"),  # nouns: only where the lemma keeps its capital
+        ("men", "mens", "NOUN", KNOWN, "man"),
         ("better", "nice", "ADJ", KNOWN, "nice"),  # adjectives: a known word is enough
         ("better", "bett", "ADJ", KNOWN, "good"),
         ("Sent", "Sen", "PROPN", KNOWN, "Sen"),
@@ -77,6 +78,12 @@ KNOWN = {"send", "sent", "sen", "pay", "pai", "good", "nice", "man", "men"}
 )
 def test_the_dictionary_decides_where_the_lemma_cannot_be_right(form, lemma, upos, known, expected):
     assert second_opinion(form, lemma, upos, known, Dictionary("en")) == expected
+
+
+def test_german_nouns_keep_their_capital():
+    known = {"gläser", "glas"}
+    assert second_opinion("Gläser", "Gläser", "NOUN", known, Dictionary("de")) == "Glas"
+    assert second_opinion("Estado", "estado", "NOUN", {"estado", "estar"}, Dictionary("es")) == "estado"
 
 
 def test_names_are_valid_sequences():
