@@ -18,7 +18,7 @@ from extract.times.calendar import (
     period_of,
     shifted,
 )
-from extract.times.context import FUTURE, PRESENT, Context
+from extract.times.context import FUTURE, PAST, Context
 from extract.times.lexer import Value
 from extract.times.point import clock_value, locate
 from ontology.model import Interval
@@ -50,21 +50,23 @@ def _point(fields: Fields, context: Context) -> Resolved | None:
         return None
     focus = period if period.begin else None
     clock = clock_value(fields)
-    if clock and period.unit in (Unit.DAY, Unit.NIGHT):
+    if clock and period.unit is Unit.DAY:
+        if "night_to" in fields and period.begin:
+            period = replace(period, begin=moved(period.begin, -1))
         value = f"{period.value}{clock}"
         return Resolved(TimexType.TIME, value, _days(period, context), focus, tuple(steps))
     return Resolved(TimexType.DATE, period.value, _days(period, context), focus, tuple(steps))
 
 
 def _days(period: Period, context: Context) -> Interval | None:
-    """The days of a period that the tense leaves: plans begin at publication, other things end there."""
+    """The days of a period that the tense leaves: plans begin at publication, past things end there."""
     begin, end, today = period.begin, period.end, context.published
     if begin is None and end is None:
         return None
     if today and begin and end and begin < today < end and period.unit is not Unit.CENTURY:
         if context.direction == FUTURE:
             begin = today
-        elif context.direction != PRESENT:
+        elif context.direction == PAST:
             end = today
     return Interval.within(begin, end)
 
@@ -118,7 +120,13 @@ def _cycle(fields: Fields, context: Context) -> Resolved | None:
     if period is None:
         return None
     steps = (f"the {unit} {offset:+d} from that of {base.isoformat()}",)
-    return Resolved(TimexType.DATE, period.value, _days(period, context), period, steps)
+    days = _days(period, replace(context, direction=PAST) if _ends_now(offset, context) else context)
+    return Resolved(TimexType.DATE, period.value, days, period, steps)
+
+
+def _ends_now(offset: int, context: Context) -> bool:
+    """Whether "this week" ends at publication: where no tense looks ahead."""
+    return offset == 0 and context.direction is None
 
 
 def _cycle_unit(fields: Fields, context: Context) -> tuple[Unit, int]:
@@ -242,18 +250,22 @@ def narrowed(resolved: Resolved, mod: str, today: date | None) -> Resolved:
     period = resolved.focus
     if period is None or period.begin is None or period.end is None or resolved.interval is None:
         return resolved
+    steps = (*resolved.trace, f"{mod} of it")
+    if mod in ("EARLIER", "LATER"):
+        return replace(resolved, interval=_seen_from(period.begin, period.end, mod, today), trace=steps)
     begin, end = _part_of(period, period.begin, period.end, mod)
-    if today and mod in ("EARLIER", "LATER"):
-        begin, end = (
-            (period.begin, min(today, period.end))
-            if mod == "EARLIER"
-            else (max(today, period.begin), period.end)
-        )
     earliest, latest = resolved.interval.earliest, resolved.interval.latest
     clipped = max(begin or date.min, earliest or date.min), min(end or date.max, latest or date.max)
     if clipped[0] <= clipped[1]:
         begin, end = clipped
-    return replace(resolved, interval=Interval.within(begin, end), trace=(*resolved.trace, f"{mod} of it"))
+    return replace(resolved, interval=Interval.within(begin, end), trace=steps)
+
+
+def _seen_from(begin: date, end: date, mod: str, today: date | None) -> Interval:
+    """What of a period lies before (EARLIER) or after (LATER) the publication date."""
+    if today is None or not begin <= today <= end:
+        return Interval.within(begin, end)
+    return Interval.within(begin, today) if mod == "EARLIER" else Interval.within(today, end)
 
 
 def _part_of(period: Period, begin: date, end: date, mod: str) -> tuple[date | None, date | None]:

@@ -36,6 +36,7 @@ class Point(_Model):
     weekday: Scalar | None = None
     holiday: Scalar | None = None
     part: Scalar | None = None  # part of the day: MO, MI, AF, EV, NI
+    night_to: Scalar | None = None  # true: the night that ends on the day
     hour: Scalar | None = None
     minute: Scalar | None = None
     second: Scalar | None = None

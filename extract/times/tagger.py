@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from extract.mentions import TimeMention, TimexType
 from extract.times.calendar import Period, Unit
-from extract.times.context import Context, Directions
+from extract.times.context import PAST, Context, Directions
 from extract.times.grammar import CompiledRule, Grammar, fill, grammar
 from extract.times.lexer import Tape, split, split_compounds
 from extract.times.pattern import Captures
@@ -54,11 +54,12 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
     mentions: list[TimeMention] = []
     memory = _Memory(directions)
     for match in best(candidates(tape, rules, directions)):
-        resolved = _resolved(match, memory.context(match, published))
+        anchor = match.rule.anchor or _anchor_of(tape, rules, match)
+        resolved = _resolved(match, memory.context(match, published, anchor))
         if resolved is None:
             continue
         memory.note(match, resolved.focus)
-        mentions.append(_mention(starts, tape, rules, match, resolved, published))
+        mentions.append(_mention(starts, tape, match, resolved, anchor, published))
     return _with_ranges(mentions, doc.text)
 
 
@@ -70,15 +71,16 @@ class _Memory:
         self._last: tuple[Period, int] | None = None
         self._last_day: tuple[Period, int] | None = None
 
-    def context(self, match: Match, published: date | None) -> Context:
-        """What is known when ``match`` is resolved."""
+    def context(self, match: Match, published: date | None, anchor: str | None) -> Context:
+        """What is known when ``match`` is resolved; what holds "since" a time began in the past."""
+        direction = PAST if anchor == "since" else self._directions.of(match.begin, match.end)
         return Context(
             published,
             self._last[0] if self._last else None,
             self._within(self._last, match, _REACH),
             self._last_day[0] if self._last_day else None,
             self._within(self._last_day, match, _DAY_REACH),
-            self._directions.of(match.begin, match.end),
+            direction,
         )
 
     def note(self, match: Match, focus: Period | None) -> None:
@@ -148,16 +150,15 @@ def _resolved(match: Match, context: Context) -> Resolved | None:
 def _mention(
     starts: list[int],
     tape: Tape,
-    rules: Grammar,
     match: Match,
     resolved: Resolved,
+    anchor: str | None,
     published: date | None,
 ) -> TimeMention:
     mod = fill(match.rule.mod, dict(match.captures)) if match.rule.mod else None
     if mod is not None:
         resolved = narrowed(resolved, str(mod), published)
     placed = "window" in match.rule.filled(match.captures)
-    anchor = match.rule.anchor or _anchor_before(tape, rules, match.begin)
     if placed and anchor in ("before", "after"):
         anchor = None  # "vor drei Tagen" counts back, it names no bound
     span = Span(tape.tokens[match.begin].start, tape.tokens[match.end - 1].end)
@@ -186,6 +187,14 @@ def _anchored_length(
     return window_days(unit, fields.get("count", 1), fraction, "since", published)
 
 
+def _anchor_of(tape: Tape, rules: Grammar, match: Match) -> str | None:
+    """The sense of the preposition before an expression, or of the one it begins with ("du 5", "al 22")."""
+    found = _anchor_before(tape, rules, match.begin)
+    if found is None and match.end - match.begin > 1:
+        return _anchor_before(tape, rules, match.begin + 1)
+    return found
+
+
 def _anchor_before(tape: Tape, rules: Grammar, begin: int) -> str | None:
     for words, sense in rules.anchors:
         size = len(words)
@@ -195,7 +204,7 @@ def _anchor_before(tape: Tape, rules: Grammar, begin: int) -> str | None:
 
 
 def _with_ranges(mentions: list[TimeMention], text: str) -> tuple[TimeMention, ...]:
-    """Settle "between" and "from": they are bounds only where a second date closes the range."""
+    """Settle "between", "from" and "to": they are bounds only where both dates of a range are there."""
     out = list(mentions)
     for i, mention in enumerate(out):
         if mention.anchor not in ("between", "from-until"):
@@ -203,12 +212,13 @@ def _with_ranges(mentions: list[TimeMention], text: str) -> tuple[TimeMention, .
         following = out[i + 1] if i + 1 < len(out) else None
         gap = text[mention.span.end : following.span.start] if following else ""
         closes = following is not None and len(gap) <= 16 and not set(gap) & set(".!?\n")
-        if following is not None and closes and (mention.anchor == "between" or following.anchor == "until"):
+        ends = mention.anchor == "between" or (following and following.anchor in ("until", "to"))
+        if following is not None and closes and ends:
             out[i] = _with_anchor(mention, "from")
             out[i + 1] = _with_anchor(following, "until")
         else:
             out[i] = _with_anchor(mention, None)
-    return tuple(out)
+    return tuple(_with_anchor(m, None) if m.anchor == "to" else m for m in out)
 
 
 def _with_anchor(mention: TimeMention, anchor: str | None) -> TimeMention:
