@@ -24,6 +24,7 @@ def find_relations(
         found += _by_preposition(tree, item, told, rules)
         found += _by_clause(tree, item, told, rules)
         found += _by_adverb(tree, item, told[:index], rules)
+    for index, item in enumerate(told):
         found += _by_sequence(tree, item, told[:index])
         found += _by_reaction(tree, item, told)
         found += _by_scene(item, told[:index])
@@ -73,7 +74,7 @@ def _by_clause(tree: Tree, item: Told, told: Sequence[Told], rules: ClaimRules) 
     clause = item.frame.verb
     if tree.deps[clause] not in ("advcl", "acl"):
         return []
-    for kid in tree.kids(clause, "mark", "case"):
+    for kid in tree.kids(clause, "mark", "case", "advmod"):
         order = rules.order.get(("mark", tree.lower[kid]))
         if order is not None:
             return [
@@ -120,7 +121,7 @@ def _by_reaction(tree: Tree, item: Told, told: Sequence[Told]) -> list[Found]:
     """*condemned the attack*: praise and blame come after what they speak of."""
     if item.statement.event_type not in ("ACCUSE", "SUPPORT") or item.frame.kind == NOUN:
         return []
-    objects = tree.kids(item.frame.trigger, "obj", "nsubj:pass", "obl", "obl:arg")
+    objects = tree.kids(item.frame.trigger, "obj", "nsubj:pass")
     return [
         (item, Order.AFTER, other, "reaction")
         for noun in objects

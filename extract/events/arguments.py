@@ -39,7 +39,8 @@ class Arguments:
     def _place(self, mention: ActorMention) -> None:
         tree, start = self._tree, mention.start
         whole = tree.span(start, mention.end)
-        if mention.end - start == 1 and mention.span != whole and tree.pos[start] in ("NOUN", "PROPN", "ADJ"):
+        part = mention.span != whole or (mention.kind is MentionKind.ADJECTIVE and "-" in tree.words[start])
+        if mention.end - start == 1 and part and tree.pos[start] in ("NOUN", "PROPN", "ADJ"):
             self._inner[start] = mention
             return
         known = self._heads.get(mention.head)

@@ -205,6 +205,8 @@ class FrameFinder:
         entry, symmetric = trigger.entry, is_symmetric(trigger.entry)
         if kind == NOUN:
             subject, object_, verb = self._noun_sides(trigger, token, symmetric)
+            if not symmetric:
+                subject, object_ = self._mutual(token, subject, object_)
         else:
             subject = self._side(token, entry.subject or ("nsubj",), symmetric, ())
             taken = [item.token for item in subject]
@@ -233,6 +235,13 @@ class FrameFinder:
             used - {token},
             attributive,
         )
+
+    def _mutual(
+        self, noun: int, subject: list[Argument], object_: list[Argument]
+    ) -> tuple[list[Argument], list[Argument]]:
+        """*clashes between X and Y*, *the truce between X and Y*: each does it to the other."""
+        both = self._noun_side(noun, ("between",), ())
+        return (both, both) if len(both) > 1 else (subject, object_)
 
     def _side(
         self, token: int, roles: Sequence[str], symmetric: bool, taken: Sequence[int]

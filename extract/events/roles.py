@@ -91,7 +91,10 @@ class Roles:
             for kid in tree.kids(verb, "obl", "obl:arg")
             if not tree.prepositions[kid] and not _dative(tree, kid)
         ]
-        return _some(second_subject(tree, verb), self._shared_object(verb), bare, self._hidden_object(verb))
+        marked = self._with_preposition([verb], frozenset(self._defaults.object_markers))
+        return _some(
+            marked, second_subject(tree, verb), self._shared_object(verb), bare, self._hidden_object(verb)
+        )
 
     def _shared_object(self, verb: int) -> list[int]:
         """*condemned and banned X*: the object of a verb that directly follows in conjunction."""
@@ -174,7 +177,25 @@ class Roles:
         near = self._with_preposition([token], wanted)
         if near or not far:
             return _some(near)
-        return _some(*(self._with_preposition(places, wanted) for places in self._other_places(token)))
+        noun = self._tree.pos[token] in ("NOUN", "PROPN")
+        return _some(
+            *(
+                [
+                    kid
+                    for kid in self._with_preposition(places, wanted)
+                    if not (noun and self._is_cut_off(token, kid))
+                ]
+                for places in self._other_places(token)
+            )
+        )
+
+    def _is_cut_off(self, noun: int, phrase: int) -> bool:
+        """Whether another phrase stands between a noun and a phrase that depends on its verb."""
+        tree = self._tree
+        verb = tree.heads[phrase]
+        return verb == self.governor(noun) and any(
+            noun < kid < phrase for kid in tree.kids(verb, *PHRASES, "obj", "nsubj", "nsubj:pass")
+        )
 
     def _other_places(self, token: int) -> Groups:
         tree = self._tree

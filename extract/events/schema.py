@@ -82,8 +82,10 @@ class Defaults(Strict):
     light: tuple[str, ...] = ()
     light_inverse: tuple[str, ...] = ()
     quantity: tuple[str, ...] = ()
+    object_markers: tuple[str, ...] = ()
     subject_control: tuple[str, ...] = ()
     object_marks: tuple[str, ...] = ()
+    object_case: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     forms: dict[str, str] = {}
     pro_drop: bool = False

@@ -124,6 +124,7 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
         heads.append(head)
         if head != token.i:
             children[head].append(token.i)
+    _reattach_objects(words, deps, heads, children)
     sentence = [0] * len(words)
     bounds = []
     for number, sent in enumerate(doc.sents):
@@ -153,6 +154,22 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
         prepositions,
         frozenset(token for start, end in bounds for token in _dateline(start, end, lower, pos)),
     )
+
+
+def _reattach_objects(words: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """*bat Paris, Moskau zu meiden*: an object before the comma belongs to the verb above the infinitive."""
+    for verb, dep in enumerate(deps):
+        above = heads[verb]
+        if dep != "xcomp" or above >= verb or any(deps[kid] == "obj" for kid in children[above]):
+            continue
+        objects = [kid for kid in children[verb] if deps[kid] in ("obj", "iobj") and above < kid < verb]
+        commas = [token for token in range(above, verb) if words[token] == ","]
+        if objects and commas and objects[0] < commas[0]:
+            children[verb].remove(objects[0])
+            children[above].append(objects[0])
+            children[above].sort()
+            heads[objects[0]] = above
+            deps[objects[0]] = "obj"
 
 
 def _with_relative_clauses(deps: list[str], feats: list[str], children: list[list[int]]) -> list[str]:
@@ -189,7 +206,8 @@ def _keys(
     if tag not in ("VERB", "ADJ", "NOUN", "AUX"):
         return (own,) if own == low else (own, low)
     found = [own]
-    for other in (lemmatise(word if tag == "NOUN" else low).lower(), forms.get(low, own), low):
+    participle = lemmatise(own).lower() if tag == "ADJ" else own
+    for other in (lemmatise(word if tag == "NOUN" else low).lower(), participle, forms.get(low, own), low):
         if other not in found:
             found.append(other)
     return tuple(found)
