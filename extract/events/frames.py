@@ -218,7 +218,7 @@ class FrameFinder:
                 subject = self._host(token, object_)
             elif kind == NOUN and subject and not object_ and self._is_attended(token):
                 subject, object_ = self._host(token, subject), subject
-        else:
+        elif not subject or subject != object_:
             subject, object_ = _disjoint(
                 [*subject, *self._companions(token, kind)] if subject else [], object_
             )

@@ -85,7 +85,6 @@ class Defaults(Strict):
     object_markers: tuple[str, ...] = ()
     subject_control: tuple[str, ...] = ()
     object_marks: tuple[str, ...] = ()
-    object_case: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     forms: dict[str, str] = {}
     pro_drop: bool = False
