@@ -17,6 +17,7 @@ from extract.times.calendar import (
     moved,
     period_of,
     shifted,
+    year_period,
 )
 from extract.times.context import FUTURE, PAST, Context
 from extract.times.lexer import Value
@@ -99,7 +100,7 @@ def moved_period(base: date, unit: Unit, count: float, sign: int) -> Period | No
     if target is not None and count != whole and unit is Unit.YEAR:
         target = shifted(target, Unit.MONTH, sign * round(12 * (count - whole)))
     if target is None:
-        return None
+        return year_period(base.year + sign * whole) if unit is Unit.YEAR and sign < 0 else None
     return period_of(target, {Unit.HALF: Unit.MONTH, Unit.WORKDAY: Unit.DAY}.get(unit, unit))
 
 
