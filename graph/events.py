@@ -83,7 +83,7 @@ def event(store: Store, event_id: str) -> EventDetail:
     if not rows:
         raise NotFoundError(f"There is no event {event_id!r}. GET /actors/{{id}}/timeline lists events.")
     row = rows[0]
-    proofs = _proofs(store, _proof_ids(row))
+    sentences = proofs(store, _proof_ids(row))
     interval = interval_of_row(row)
     return EventDetail(
         id=row["id"],
@@ -102,8 +102,8 @@ def event(store: Store, event_id: str) -> EventDetail:
         consistent=row["consistent"],
         score=row["score"],
         statements=statements(store, row["statements"]),
-        orders=tuple(_order(order, proofs) for order in row["orders"]),
-        proofs={s: _chosen(row[f"proof_{s}"], proofs) for s in STAMPS if row[f"proof_{s}"]},
+        orders=tuple(_order(order, sentences) for order in row["orders"]),
+        proofs={s: _chosen(row[f"proof_{s}"], sentences) for s in STAMPS if row[f"proof_{s}"]},
     )
 
 
@@ -112,7 +112,8 @@ def _proof_ids(row: Row) -> set[str]:
     return {name for names in lists for name in names}
 
 
-def _proofs(store: Store, ids: set[str]) -> dict[str, Proof]:
+def proofs(store: Store, ids: set[str]) -> dict[str, Proof]:
+    """The sentences of some statements and orders, by their ids."""
     rows = store.read("proofs", ids=sorted(ids)) if ids else []
     return {row["id"]: _proof(row) for row in rows}
 

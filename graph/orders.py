@@ -1,0 +1,104 @@
+"""How two events of the graph lie to one another in time, with the sentences that prove it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.events import Proof, proofs
+from graph.loading.rows import STAMPS, interval_of_row
+from graph.solver import (
+    Answer,
+    EventTimes,
+    Link,
+    Possibility,
+    Reason,
+    Stated,
+    overlaps,
+    precedes,
+    region,
+    solve,
+)
+from graph.store import Row, Store
+from ontology.errors import NotFoundError, ParameterError
+from ontology.model import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether something is certain, possible or impossible; the proof is empty for what is only possible."""
+
+    possibility: Possibility
+    proof: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``precedes``: the first event ends before the second begins; ``follows``: the converse."""
+
+    first: str
+    second: str
+    precedes: Finding
+    follows: Finding
+    overlaps: Finding
+
+
+def compare(store: Store, first: str, second: str) -> Comparison:
+    """How the event ``first`` lies to the event ``second``.
+
+    Looks at all that hangs together with either of them by orders said in texts.
+
+    Raises:
+        ParameterError: Both are the same event.
+        NotFoundError: There is no event of one of these ids.
+    """
+    if first == second:
+        raise ParameterError("second", "Compare an event with another one, not with itself.")
+    dated: dict[str, list[Row]] = {}
+    part = region(
+        (first, second), lambda ids: _times(store, ids, dated), lambda ids: _links(store, ids), stop=False
+    )
+    for name in (first, second):
+        if name not in dated:
+            raise NotFoundError(f"There is no event {name!r}. GET /actors/{{id}}/timeline lists events.")
+    solution = solve(part.events, part.links)
+    answers = (
+        precedes(solution, first, second),
+        precedes(solution, second, first),
+        overlaps(solution, first, second),
+    )
+    named = [_named(answer, dated) for answer in answers]
+    known = proofs(store, {name for names in named for name in names})
+    found = (
+        Finding(answer.possibility, tuple(known[name] for name in names))
+        for answer, names in zip(answers, named, strict=True)
+    )
+    return Comparison(first, second, *found)
+
+
+def _times(store: Store, ids: Sequence[str], dated: dict[str, list[Row]]) -> Iterable[EventTimes]:
+    rows = store.read("order_times", events=list(ids))
+    dated |= {row["id"]: row["statements"] for row in rows}
+    return [EventTimes(row["id"], (Stated(row["id"], interval_of_row(row)),)) for row in rows]
+
+
+def _links(store: Store, ids: Sequence[str]) -> Iterable[Link]:
+    rows = store.read("order_links", events=list(ids))
+    return [Link(row["said"], row["event"], Order(row["order"]), row["other"]) for row in rows]
+
+
+def _named(answer: Answer, dated: Mapping[str, Sequence[Row]]) -> tuple[str, ...]:
+    """The ids of the orders and statements of a proof, each once."""
+    ids = (name for reason in answer.proof for name in _sources(reason, dated))
+    return tuple(dict.fromkeys(ids))
+
+
+def _sources(reason: Reason, dated: Mapping[str, Sequence[Row]]) -> tuple[str, ...]:
+    """The order, or the first statement that gives the day; all that date the event if they don't agree."""
+    if reason.bound is None:
+        return reason.sources
+    giving = [row["id"] for row in dated[reason.event] if _gives(row, reason.day)]
+    return tuple(giving[:1]) or tuple(row["id"] for row in dated[reason.event])
+
+
+def _gives(row: Row, day: date | None) -> bool:
+    return day is not None and day.isoformat() in [row[stamp] for stamp in STAMPS]

@@ -1,0 +1,63 @@
+"""How events of the graph lie to one another, on a real Neo4j."""
+
+import pytest
+
+from graph.load import load
+from graph.orders import compare
+from graph.solver import Possibility
+from graph.store import Store
+from graph.timeline import timeline
+from ontology.errors import NotFoundError, ParameterError
+from ontology.model import Order
+from tests.graph.telling import PEOPLE, Teller, summit_in_two_languages, within
+
+
+@pytest.fixture
+def events(store: Store) -> dict[str, str]:
+    """Ids of the events by predicate."""
+    for extraction in summit_in_two_languages():
+        load(store, extraction)
+    visit = Teller("visit", "2025-08-26", "en")
+    visit.says("lee", "visit", "trump", within("2025-08-25"))
+    visit.says("lee", "praise", "putin", within("2025-08-15"))
+    load(store, visit.extraction())
+    rows = [row for name in ("putin", "lee") for row in timeline(store, PEOPLE[name].id).rows]
+    return {row.predicate: row.id for row in rows}
+
+
+def test_an_order_said_in_a_text_proves_what_dates_cannot(store: Store, events: dict[str, str]) -> None:
+    found = compare(store, events["phone"], events["meet"])
+    assert found.precedes.possibility is Possibility.CERTAIN
+    (said,) = found.precedes.proof
+    assert (said.order, said.article.key) == (Order.BEFORE, "call-de")
+    assert said.sentence == "call-de sentence 0: kim phone putin."
+    assert found.follows.possibility is found.overlaps.possibility is Possibility.IMPOSSIBLE
+    assert found.overlaps.proof == found.precedes.proof
+
+
+def test_dates_prove_an_order_by_a_sentence_on_each_side(store: Store, events: dict[str, str]) -> None:
+    found = compare(store, events["visit"], events["meet"])
+    assert found.precedes.possibility is Possibility.IMPOSSIBLE
+    assert found.follows.possibility is Possibility.CERTAIN
+    assert [proof.article.key for proof in found.follows.proof] == ["summit-en", "visit"]
+
+
+def test_a_bound_proved_across_articles_is_shown_in_full(store: Store, events: dict[str, str]) -> None:
+    found = compare(store, events["phone"], events["visit"])
+    assert found.precedes.possibility is Possibility.CERTAIN
+    assert [proof.article.key for proof in found.precedes.proof] == ["call-de", "summit-en", "visit"]
+
+
+def test_events_of_one_day_may_lie_either_way(store: Store, events: dict[str, str]) -> None:
+    found = compare(store, events["meet"], events["praise"])
+    assert {found.precedes.possibility, found.follows.possibility, found.overlaps.possibility} == {
+        Possibility.POSSIBLE
+    }
+    assert found.precedes.proof == ()
+
+
+def test_unknown_and_equal_events(store: Store, events: dict[str, str]) -> None:
+    with pytest.raises(NotFoundError, match="e0"):
+        compare(store, events["meet"], "e0")
+    with pytest.raises(ParameterError):
+        compare(store, events["meet"], events["meet"])
