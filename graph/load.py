@@ -14,7 +14,7 @@ from graph.identity import Report
 from graph.loading import rows
 from graph.loading.plan import Plan, plan
 from graph.loading.times import Dates, date_events, links_of
-from graph.loading.write import redate, write_article, write_events
+from graph.loading.write import write_article, write_events
 from graph.store import Row, Store, Transaction
 from ontology.errors import ArticleError
 from ontology.event_types import predicates
@@ -61,28 +61,26 @@ def load_many(store: Store, extractions: Iterable[Extraction]) -> Iterator[LoadR
 
 
 def _load(transaction: Transaction, extraction: Extraction) -> LoadReport:
-    article = extraction.article
+    article, digest = extraction.article, rows.digest(extraction)
     reports = [rows.report(statement, article) for statement in extraction.statements]
-    (begun,) = transaction.run("load_begin", article=article.id, digest=rows.digest(extraction))
-    if begun["digest"] == rows.digest(extraction):
+    blocks = sorted({report.block for report in reports})
+    (begun,) = transaction.run("load_begin", rows={"article": article.id, "digest": digest, "blocks": blocks})
+    if begun["digest"] == digest:
         return LoadReport(article.id, article.key, "unchanged", len(reports), 0, 0)
-    blocks = sorted({report.block for report in reports} | set(begun["blocks"]))
-    present = transaction.run("load_blocks", blocks=blocks) if blocks else []
+    present, known = begun["present"], begun["digest"] is not None
     old = [(rows.report_of_row(row), str(row["event"])) for row in present]
-    changes = plan(old, set(begun["statements"]), reports)
-    if begun["digest"] is not None:
+    changes = plan(old, begun["removed"], reports)
+    if known:
         transaction.run("load_forget", article=article.id)
     links = links_of(extraction, changes.event_of)
-    dates = Dates(transaction, changes, links, linked=any(row["ordered"] for row in present))
+    dates = Dates(transaction, changes, links, present)
     found = date_events(dates, changes, links)
     write_article(transaction, extraction, {report.id: report.block for report in reports})
-    write_events(transaction, changes, found)
-    redate(transaction, found, dates, changes)
-    if links or dates.linked:
-        transaction.run("load_event_orders", events=sorted({*changes.written, *(k.event for k in links)}))
-    if begun["digest"] is not None:
-        _drop_orphans(transaction, present, set(begun["statements"]))
-    return _report(extraction, "new" if begun["digest"] is None else "updated", changes, reports)
+    ordered = sorted({*changes.written, *(link.event for link in links)}) if dates.linked else []
+    write_events(transaction, changes, found, dates, ordered)
+    if known:
+        _drop_orphans(transaction, present, set(begun["removed"]))
+    return _report(extraction, "updated" if known else "new", changes, reports)
 
 
 def _drop_orphans(transaction: Transaction, present: list[Row], removed: set[str]) -> None:

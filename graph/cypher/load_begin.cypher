@@ -1,10 +1,37 @@
-// Take the lock that puts loads in a row, and look whether this reading of the article is here already.
+// Take the lock that puts loads in a row, look whether this reading of the article is here already, and
+// read the blocks that it touches.
 // Setting a property to itself takes the lock without a change; only a load that changes something counts up.
 MATCH (g:Graph {id: "graph"})
 SET g.version = g.version
 WITH g
-OPTIONAL MATCH (a:Article {id: $article})
-FOREACH (_ IN CASE WHEN a.digest = $digest THEN [] ELSE [1] END | SET g.version = g.version + 1)
-RETURN a.digest AS digest,
-  COLLECT { MATCH (a)<-[:IN]-(s:Statement) RETURN s.id } AS statements,
-  COLLECT { MATCH (a)<-[:IN]-(s:Statement) RETURN DISTINCT s.block } AS blocks
+OPTIONAL MATCH (a:Article {id: $rows.article})
+FOREACH (_ IN CASE WHEN a.digest = $rows.digest THEN [] ELSE [1] END | SET g.version = g.version + 1)
+WITH a, COLLECT { MATCH (a)<-[:IN]-(s:Statement) RETURN s.id } AS removed,
+  $rows.blocks + COLLECT { MATCH (a)<-[:IN]-(s:Statement) WHERE NOT s.block IN $rows.blocks RETURN DISTINCT s.block } AS blocks
+RETURN a.digest AS digest, removed,
+  // The statements as identity looks at them, with the event that each reports and the orders said of it.
+  COLLECT {
+    WITH a, blocks WHERE a IS NULL OR a.digest <> $rows.digest
+    UNWIND blocks AS block
+    MATCH (s:Statement {block: block})-[:REPORTS]->(e:Event)
+    RETURN {
+      id: s.id, event: e.id, article: s.article, published: toString(s.published), predicate: s.predicate,
+      type: s.type, mode: s.mode, polarity: s.polarity, modality: s.modality, subjects: s.subjects,
+      subject_states: s.subject_states, subject_types: s.subject_types, objects: s.objects,
+      object_states: s.object_states, object_types: s.object_types, speakers: s.speakers, timed: s.timed,
+      begin_earliest: toString(s.begin_earliest), begin_latest: toString(s.begin_latest),
+      end_earliest: toString(s.end_earliest), end_latest: toString(s.end_latest), place: s.place,
+      place_state: s.place_state,
+      orders: COLLECT {
+        MATCH (s)-[o:ORDER]-(t:Statement)-[:REPORTS]->(f:Event)
+        WHERE s.polarity = "positive" AND t.polarity = "positive"
+          AND s.modality <> "hypothetical" AND t.modality <> "hypothetical"
+        WITH o, f, startNode(o) = s AS outgoing, t
+        RETURN {
+          id: o.id, order: o.order,
+          source: CASE WHEN outgoing THEN s.id ELSE t.id END, source_event: CASE WHEN outgoing THEN e.id ELSE f.id END,
+          target: CASE WHEN outgoing THEN t.id ELSE s.id END, target_event: CASE WHEN outgoing THEN f.id ELSE e.id END
+        }
+      }
+    }
+  } AS present

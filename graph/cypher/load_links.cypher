@@ -1,15 +1,6 @@
-// The orders said between statements that may be taken as facts, where one of them is among some
-// statements or reports one of some events.
-CALL () {
-  UNWIND $statements AS id
-  MATCH (s:Statement {id: id})
-  RETURN s
-  UNION
-  UNWIND $events AS id
-  MATCH (:Event {id: id})<-[:REPORTS]-(s:Statement)
-  RETURN s
-}
-MATCH (s)-[o:ORDER]-(:Statement)
+// The orders said between statements that may be taken as facts, where one of them reports one of some events.
+UNWIND $events AS id
+MATCH (:Event {id: id})<-[:REPORTS]-(:Statement)-[o:ORDER]-(:Statement)
 WITH DISTINCT o, startNode(o) AS source, endNode(o) AS target
 WHERE source.polarity = "positive" AND target.polarity = "positive"
   AND source.modality <> "hypothetical" AND target.modality <> "hypothetical"

@@ -27,44 +27,49 @@ class Dates:
     ``kept`` collects the present days of the events that it came across, ``predicates`` their predicates.
     """
 
-    def __init__(self, transaction: Transaction, plan: Plan, relations: Iterable[Link], linked: bool) -> None:
-        """``linked`` is false if no statement that is in the graph already is ordered to another."""
+    def __init__(
+        self, transaction: Transaction, plan: Plan, relations: Iterable[Link], present: Iterable[Row]
+    ) -> None:
+        """``relations`` are the article's own; ``present`` the statements of the blocks with their orders."""
         self._transaction = transaction
         self._plan = plan
-        self._relations = tuple(relations)
-        self.linked = linked
         self._event_of = plan.event_of
+        said = {row["id"]: row for statement in present for row in statement["orders"]}
+        kept = [row for row in said.values() if {row["source"], row["target"]}.isdisjoint(plan.removed)]
+        old = (link for row in kept if (link := self._link(row)) is not None)
+        self._links: dict[str, list[Link]] = {}
+        for link in (*relations, *old):
+            for end in {link.event, link.other}:
+                self._links.setdefault(end, []).append(link)
+        self.linked = bool(self._links) or bool(said)
+        self._redated = plan.redated()
+        self._rows: dict[str, Row] = {}
         self.kept: dict[str, Dating] = {}
         self.predicates: dict[str, str] = {}
 
     def times(self, names: Sequence[str]) -> list[EventTimes]:
         """What is stated of some events."""
-        rows = {row["id"]: row for row in self._kept(names)}
+        if self.linked:
+            self.look_up([name for name in names if name not in self._redated])
         planned = [self._plan.times(name) for name in names if name in self._plan.after]
-        others = [row for name, row in rows.items() if name not in self._plan.after]
+        others = [self._rows[name] for name in names if name not in self._plan.after and name in self._rows]
         return planned + [event_times(row["id"], map(_report, row["statements"])) for row in others]
 
-    def _kept(self, names: Sequence[str]) -> list[Row]:
-        present = [name for name in names if name in self._plan.before or name not in self._plan.after]
-        if not present or not self.linked:
-            return []
-        rows = self._transaction.run("load_times", events=present)
-        self.kept |= {row["id"]: dating_of_row(row) for row in rows}
-        self.predicates |= {row["id"]: row["predicate"] for row in rows}
-        return rows
+    def look_up(self, names: Iterable[str]) -> None:
+        """Remember the present days of some events, if they are in the graph."""
+        unknown = [name for name in names if name not in self._rows]
+        for row in self._transaction.run("load_times", events=unknown) if unknown else ():
+            self._rows[row["id"]] = row
+            self.kept[row["id"]] = dating_of_row(row)
+            self.predicates[row["id"]] = row["predicate"]
 
     def links(self, names: Sequence[str]) -> list[Link]:
         """All links that touch some events."""
-        asked = set(names)
-        found = [link for link in self._relations if link.event in asked or link.other in asked]
-        if not self.linked:
-            return found
-        statements = [
-            r.id for name in names if name in self._plan.after for r in self._plan.after[name].reports
-        ]
+        found = [link for name in names for link in self._links.get(name, ())]
         others = [name for name in names if name not in self._plan.after]
-        rows = self._transaction.run("load_links", statements=statements, events=others)
-        return found + [link for row in rows if (link := self._link(row)) is not None]
+        rows = self._transaction.run("load_links", events=others) if others else []
+        found += [link for row in rows if (link := self._link(row)) is not None]
+        return list(dict.fromkeys(found))
 
     def _link(self, row: Row) -> Link | None:
         source = self._event_of.get(row["source"]) or str(row["source_event"])
@@ -88,7 +93,7 @@ def date_events(dates: Dates, plan: Plan, links: Iterable[Link]) -> dict[str, Da
         touched |= doubtful
     found = {name: _dating(bound) for name, bound in bounds.items() if name not in part.edge}
     others = [name for name in plan.written if name not in found]
-    dates.times([name for name in others if name not in dates.kept])
+    dates.look_up(others if dates.linked else ())
     return found | {name: dates.kept.get(name) or _fixed(plan.times(name)) for name in others}
 
 

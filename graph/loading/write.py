@@ -1,8 +1,13 @@
-"""Writing one article, its statements, and the difference that they make to events."""
+"""Writing one article, its statements, and the difference that they make to events.
+
+Each query gets its rows as one map: Neo4j plans a query anew for each combination of kinds and orders of
+magnitude of its parameters, but doesn't look into maps.
+"""
 
 from collections.abc import Iterator, Mapping
 
 from graph.identity import Occurrence
+from graph.identity.occurrence import OBJECT, SUBJECT
 from graph.loading import rows
 from graph.loading.plan import Plan
 from graph.loading.times import Dates, Dating
@@ -14,54 +19,54 @@ from ontology.model import Extraction
 def write_article(transaction: Transaction, extraction: Extraction, blocks: Mapping[str, str]) -> None:
     """Everything that is kept for ever; ``blocks`` has the block of each statement."""
     article, statements = extraction.article, extraction.statements
-    transaction.run("load_article", article=rows.article_row(extraction))
-    moved = transaction.run("load_actors", actors=rows.actor_rows(extraction))
-    _run(transaction, "load_acts_for", actors=[row["id"] for row in moved])
-    _run(transaction, "load_places", places=rows.place_rows(extraction))
-    said = [rows.statement_row(statement, article, blocks[statement.id]) for statement in statements]
-    _run(transaction, "load_statements", statements=said, article=article.id)
-    speakers = [row for statement in statements for row in rows.speaker_rows(statement)]
-    _run(transaction, "load_speakers", speakers=speakers)
-    _run(transaction, "load_orders", orders=rows.order_rows(extraction))
+    kept = {
+        "article": rows.article_row(extraction),
+        "actors": rows.actor_rows(extraction),
+        "places": rows.place_rows(extraction),
+        "statements": [rows.statement_row(s, article, blocks[s.id]) for s in statements],
+        "speakers": [row for statement in statements for row in rows.speaker_rows(statement)],
+        "orders": rows.order_rows(extraction),
+    }
+    transaction.run("load_kept", rows=kept)
 
 
-def write_events(transaction: Transaction, plan: Plan, dates: Mapping[str, Dating]) -> None:
-    """Everything that is derived: events told anew, their relationships, and the direct edges."""
-    written = [plan.new[name] for name in plan.written]
+def write_events(
+    transaction: Transaction, plan: Plan, found: Mapping[str, Dating], dates: Dates, ordered: list[str]
+) -> None:
+    """Everything that is derived, for the events whose telling or days have changed.
+
+    ``ordered`` has those whose order to others is to be worked out anew.
+    """
+    written = [(plan.new[name], found[name]) for name in plan.written]
     changed = [name for name in plan.written if name in plan.old]
-    if changed or plan.gone:
-        dyads = [row for name in (*changed, *plan.gone) for row in _dyads(plan.old[name], None)]
-        moved = [statement for statement, _ in plan.moved]
-        transaction.run("load_clear", dyads=dyads, gone=plan.gone, changed=changed, moved=moved)
-    _run(transaction, "load_events", events=[_event_row(event, dates[event.id]) for event in written])
-    reports = [{"statement": statement, "event": event} for statement, event in plan.moved]
-    _run(transaction, "load_reports", reports=reports)
-    parts = [row for event in written for row in _participants(event, dates[event.id])]
-    _run(transaction, "load_participants", participants=parts)
-    sites = [{"event": event.id, "place": event.place} for event in written if event.place]
-    _run(transaction, "load_sites", sites=sites)
-    dyads = [row for event in written for row in _dyads(event, dates[event.id])]
-    _run(transaction, "load_dyads", dyads=dyads)
+    derived = {
+        "void": [row for name in (*changed, *plan.gone) for row in _dyads(plan.old[name], None)],
+        "gone": plan.gone,
+        "changed": changed,
+        "moved": [statement for statement, _ in plan.moved] if changed or plan.gone else [],
+        "events": [_event_row(event, dating) for event, dating in written],
+        "reports": [{"statement": statement, "event": event} for statement, event in plan.moved],
+        "subjects": [row for event, dating in written for row in _participants(SUBJECT, event, dating)],
+        "objects": [row for event, dating in written for row in _participants(OBJECT, event, dating)],
+        "sites": [{"event": event.id, "place": event.place} for event, _ in written if event.place],
+        "dyads": [row for event, dating in written for row in _dyads(event, dating)],
+        "ordered": ordered,
+        "redated": list(_redated(found, dates, plan)),
+    }
+    if any(derived.values()):
+        transaction.run("load_derived", rows=derived)
 
 
-def redate(transaction: Transaction, found: Mapping[str, Dating], dates: Dates, plan: Plan) -> None:
+def _redated(found: Mapping[str, Dating], dates: Dates, plan: Plan) -> Iterator[Row]:
     """New days for events that are otherwise as they were."""
-    events = [
-        {
-            "id": name,
-            "properties": _dating_row(dates.predicates[name], found[name]),
-            **rows.edge_days(found[name].interval),
-        }
-        for name, kept in sorted(dates.kept.items())
-        if name in found and name not in plan.written and found[name] != kept
-    ]
-    _run(transaction, "load_redate", events=events)
-
-
-def _run(transaction: Transaction, query: str, **parameters: object) -> None:
-    """Run a query if its first parameter has any rows."""
-    if next(iter(parameters.values())):
-        transaction.run(query, **parameters)
+    written = set(plan.written)
+    for name, kept in sorted(dates.kept.items()):
+        if name in found and name not in written and found[name] != kept:
+            yield {
+                "id": name,
+                "properties": _dating_row(dates.predicates[name], found[name]),
+                **rows.edge_days(found[name].interval),
+            }
 
 
 def _event_row(event: Occurrence, dating: Dating) -> Row:
@@ -97,14 +102,12 @@ def _dating_row(predicate: str, dating: Dating) -> Row:
     }
 
 
-def _participants(event: Occurrence, dating: Dating) -> Iterator[Row]:
+def _participants(role: str, event: Occurrence, dating: Dating) -> Iterator[Row]:
+    """Those who take part in one role, as properties of their relationship."""
     days = rows.edge_days(dating.interval)
     for part in event.participants:
-        yield {
-            "event": event.id,
-            "actor": part.party.id,
-            "role": part.role,
-            "properties": {
+        if part.role == role:
+            yield {
                 "actor": part.party.id,
                 "state": part.party.state,
                 "rank": part.rank,
@@ -115,8 +118,7 @@ def _participants(event: Occurrence, dating: Dating) -> Iterator[Row]:
                 "polarity": str(event.polarity),
                 "modality": str(event.modality),
                 **days,
-            },
-        }
+            }
 
 
 def _dyads(event: Occurrence, dating: Dating | None) -> Iterator[Row]:

@@ -1,3 +1,0 @@
-// One article.
-CREATE (a:Article)
-SET a = $article, a.recorded = datetime()

@@ -1,0 +1,103 @@
+// All that is derived: first remove what no longer holds (direct edges, whole events, the relationships of
+// events and statements that are written anew), then write events, relationships, edges, orders, new days.
+CALL () {
+  UNWIND $rows.void AS row
+  MATCH (a:Actor {id: row.source})-[d]->(b:Actor {id: row.target})
+  WHERE type(d) = row.edge AND d.event = row.event
+  DELETE d
+}
+CALL () {
+  UNWIND $rows.gone AS id
+  MATCH (e:Event {id: id})
+  DETACH DELETE e
+}
+CALL () {
+  UNWIND $rows.changed AS id
+  MATCH (:Event {id: id})-[r:SUBJECT|OBJECT|AT]->()
+  DELETE r
+}
+CALL () {
+  UNWIND $rows.moved AS id
+  MATCH (:Statement {id: id})-[r:REPORTS]->()
+  DELETE r
+}
+CALL () {
+  UNWIND $rows.events AS row
+  MERGE (e:Event {id: row.id})
+  SET e = row
+}
+CALL () {
+  UNWIND $rows.reports AS row
+  MATCH (s:Statement {id: row.statement})
+  MATCH (e:Event {id: row.event})
+  CREATE (s)-[:REPORTS]->(e)
+}
+CALL () {
+  UNWIND $rows.subjects AS row
+  MATCH (e:Event {id: row.event})
+  MATCH (a:Actor {id: row.actor})
+  CREATE (e)-[r:SUBJECT]->(a)
+  SET r = row
+}
+CALL () {
+  UNWIND $rows.objects AS row
+  MATCH (e:Event {id: row.event})
+  MATCH (a:Actor {id: row.actor})
+  CREATE (e)-[r:OBJECT]->(a)
+  SET r = row
+}
+CALL () {
+  UNWIND $rows.sites AS row
+  MATCH (e:Event {id: row.event})
+  MATCH (p:Place {id: row.place})
+  CREATE (e)-[:AT]->(p)
+}
+CALL () {
+  // The type of a direct edge comes from ontology/predicates.yaml.
+  UNWIND $rows.dyads AS row
+  MATCH (a:Actor {id: row.source})
+  MATCH (b:Actor {id: row.target})
+  CREATE (a)-[d:$(row.edge)]->(b)
+  SET d = row.properties
+}
+CALL () {
+  // How events lie to others, out of what their statements say that may be taken as fact.
+  UNWIND $rows.ordered AS id
+  OPTIONAL MATCH (:Event {id: id})-[r:BEFORE|AFTER|DURING|CONTAINS|SIMULTANEOUS|OVERLAPS]-(:Event)
+  DELETE r
+}
+CALL () {
+  UNWIND $rows.ordered AS id
+  MATCH (:Event {id: id})<-[:REPORTS]-(:Statement)-[o:ORDER]-(:Statement)
+  WITH DISTINCT o, startNode(o) AS s, endNode(o) AS t
+  WHERE s.polarity = "positive" AND t.polarity = "positive"
+    AND s.modality <> "hypothetical" AND t.modality <> "hypothetical"
+  MATCH (s)-[:REPORTS]->(a:Event)
+  MATCH (t)-[:REPORTS]->(b:Event)
+  WHERE a <> b
+  WITH a, b, o ORDER BY o.id
+  WITH a, b, o.order AS order, collect(o.id) AS proof
+  CREATE (a)-[r:$(order)]->(b)
+  SET r.proof = proof
+}
+CALL () {
+  // New days for events that are otherwise as before, and for the edges that carry their days.
+  UNWIND $rows.redated AS row
+  MATCH (e:Event {id: row.id})
+  SET e += row.properties
+  WITH e, row
+  CALL (e, row) {
+    MATCH (e)-[r:SUBJECT|OBJECT]->()
+    SET r.earliest = row.earliest, r.latest = row.latest
+  }
+  CALL (e, row) {
+    MATCH (e)-[:SUBJECT|OBJECT]->(a:Actor)
+    WITH e, row, collect(DISTINCT a) AS actors
+    UNWIND actors AS a
+    UNWIND actors AS b
+    MATCH (a)-[d]->(b)
+    WHERE type(d) = e.edge AND d.event = e.id
+    SET d.earliest = row.earliest, d.latest = row.latest, d.when = row.properties.when,
+      d.caption = row.properties.when
+  }
+}
