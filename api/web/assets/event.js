@@ -39,9 +39,18 @@ const reason = (one) => h("div", {},
   h("q", { lang: one.article.lang }, marked(one.sentence.text, [one.evidence], one.sentence.start)), " ",
   h("span", { class: "small soft" }, source(one.article)));
 
+/** Begin and end often share a bound and its reasons: they are told once, as "not before" or "not after". */
+function merged(proof) {
+  const twin = (one, other) => one && other && one.date === other.date
+    && one.because.map((why) => why.id).join() === other.because.map((why) => why.id).join();
+  const by = Object.fromEntries(proof.map((one) => [one.bound, one]));
+  const sides = [["earliest", by.begin_earliest, by.end_earliest], ["latest", by.begin_latest, by.end_latest]];
+  return sides.flatMap(([bound, one, other]) => (twin(one, other) ? [{ ...one, bound }] : [one, other].filter(Boolean)));
+}
+
 function proofs(found) {
   if (!found.proof.length) return null;
-  return h("section", {}, h("h2", {}, t("event.proof")), h("ul", { class: "proof" }, found.proof.map((proof) =>
+  return h("section", {}, h("h2", {}, t("event.proof")), h("ul", { class: "proof" }, merged(found.proof).map((proof) =>
     h("li", {}, h("strong", {}, `${t(`bound.${proof.bound}`)} ${day(proof.date)}`),
       proof.because.map(reason)))));
 }

@@ -45,7 +45,9 @@ async function show() {
     current(at.view);
     if (moved) { main.focus({ preventScroll: true }); window.scrollTo(0, 0); }
   }
-  return open(at, mine);
+  await open(at, mine);
+  if (mine === turn) document.body.dataset.shown = location.hash;
+  return undefined;
 }
 
 async function rendered(make) {

@@ -49,7 +49,7 @@ export function complaint(error, choose) {
   const { problem } = error;
   const text = problem.status === 0 ? t("error.unreachable") : error.message;
   const candidates = problem.candidates ?? [];
-  return h("div", { class: "error", role: "alert" }, h("p", {}, text),
+  return h("div", { class: "error", role: "alert" }, candidates.length && choose ? null : h("p", {}, text),
     candidates.length && choose
       ? [h("p", {}, t("choose")), h("ul", { class: "chips" }, candidates.map((one) => h("li", {}, h("a", { href: choose(one) }, one.name))))]
       : null);
@@ -109,7 +109,7 @@ export function actorField(picked, { name = "", id = "" } = {}) {
     if (event.key === "ArrowDown") { event.preventDefault(); move((active + 1) % options.length); }
     else if (event.key === "ArrowUp") { event.preventDefault(); move((active + options.length - 1) % options.length); }
     else if (event.key === "Enter" && active >= 0) { event.preventDefault(); pick(options[active]); }
-    else if (event.key === "Escape") { event.stopPropagation(); close(); }
+    else if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); }
   }
   return { input, node: h("div", { class: "combo" }, input, list), value: () => input.dataset.id || input.value.trim() };
 }

@@ -73,7 +73,7 @@ function groups(events, here) {
     if (!months.has(key)) months.set(key, []);
     months.get(key).push(event);
   }
-  return [...months].map(([key, items]) => h("section", { class: "group" },
+  return [...months].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, items]) => h("section", { class: "group" },
     h("header", {}, h("h2", {}, key ? month(key) : t("undated")), key ? scale(key) : null),
     h("ol", { class: "events" }, items.map((event) => row(event, key, here)))));
 }
