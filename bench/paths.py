@@ -19,7 +19,7 @@ import numpy as np
 
 from bench.ratio import Ratio
 from graph.paths.network import Contacts, Participation, contacts
-from graph.paths.scan import Objective, best, scan
+from graph.paths.scan import Objective, Question, best_chain
 
 HOPS, QUERIES, EVENTS = 4, 40, 300_000
 YEAR = (date(2014, 1, 1).toordinal(), date(2014, 12, 31).toordinal())
@@ -80,7 +80,7 @@ def _measured(name: str, ways: Contacts) -> Iterator[Ratio]:
 
 
 def _ask(ways: Contacts, source: int, target: int, objective: Objective) -> None:
-    best(scan(ways, {source}, *YEAR, HOPS, "possible"), {source}, {target}, objective)
+    best_chain(ways, Question(frozenset([source]), frozenset([target]), *YEAR, HOPS, objective))
 
 
 def _touch(ways: Contacts, source: int) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from graph.event_rows import EventRow, event_rows
 from graph.members import Group, group
 from graph.paths.network import Contacts, Days, Participation, contacts
-from graph.paths.scan import Certainty, Objective, best, scan, surely_follows
+from graph.paths.scan import Certainty, Objective, Question, best_chain, surely_follows
 from graph.statements import Named, StatementDetail, statements
 from graph.store import Row, Store
 from graph.timeline import HAPPENED, check_days, check_types
@@ -103,8 +103,8 @@ def find_paths(
     orders = [pair for row in said for pair in zip(row["first"], row["second"], strict=True)]
     ways = contacts(_participation(columns), orders, directed=directed)
     sources, targets = _ends(columns, ways, ends)
-    scanned = scan(ways, sources, start.toordinal(), end.toordinal(), max_hops, certainty)
-    chain = best(scanned, sources, targets, objective) if sources and targets else None
+    days = (start.toordinal(), end.toordinal())
+    chain = best_chain(ways, Question(sources, targets, *days, max_hops, objective, certainty))
     return [_path(store, ways, chain, start, end)] if chain else []
 
 
@@ -136,7 +136,7 @@ def _ordinals(days: list[int]) -> Days:
     return years * 365 + years // 4 - years // 100 + years // 400 + numbers % 1000
 
 
-def _ends(columns: Row, ways: Contacts, ends: tuple[Group, Group]) -> tuple[set[int], set[int]]:
+def _ends(columns: Row, ways: Contacts, ends: tuple[Group, Group]) -> tuple[frozenset[int], frozenset[int]]:
     """The numbers of the actors at which a path may set out, and of those where it may end.
 
     Who belongs to both sides (a president asked for with his own state) counts for himself only.
@@ -151,7 +151,8 @@ def _ends(columns: Row, ways: Contacts, ends: tuple[Group, Group]) -> tuple[set[
     source, target = names
     shared = (source & target) | {end.actor for end in ends}
     source, target = (source - shared) | {ends[0].actor}, (target - shared) | {ends[1].actor}
-    return {numbers[a] for a in source if a in numbers}, {numbers[a] for a in target if a in numbers}
+    start, end = (frozenset(numbers[a] for a in side if a in numbers) for side in (source, target))
+    return start, end
 
 
 def _path(store: Store, ways: Contacts, chain: list[int], start: date, end: date) -> Path:

@@ -30,6 +30,7 @@ class Contacts:
 
     Numbers stand for ``actors`` and ``events``, which are sorted. ``orders`` are pairs of entries (j, k) such
     that k sets out where j ends, and it is said that j's event lies before k's; of ``against`` the converse.
+    ``by_tail`` has the entries in the order of their tails; those of actor a begin at ``first_by_tail[a]``.
     """
 
     actors: tuple[str, ...]
@@ -39,8 +40,18 @@ class Contacts:
     event: Days
     earliest: Days
     latest: Days
-    orders: NDArray[np.int64]
-    against: NDArray[np.int64]
+    orders: Days
+    against: Days
+    by_tail: Days
+    first_by_tail: Days
+
+    def leaving(self, actors: Days) -> Days:
+        """The entries that lead away from some actors."""
+        starts = self.first_by_tail[actors]
+        sizes = self.first_by_tail[actors + 1] - starts
+        offset = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        found: Days = self.by_tail[np.repeat(starts, sizes) + offset]
+        return found
 
 
 def contacts(
@@ -76,6 +87,8 @@ def contacts(
         taking_part.latest[entry],
         _following(said, rows),
         _following([(b, a) for a, b in said], rows),
+        np.argsort(rows[:, 1], kind="stable"),
+        np.searchsorted(np.sort(rows[:, 1]), np.arange(len(actors) + 1)),
     )
 
 
@@ -91,7 +104,7 @@ def _pairs(event: NDArray[Any]) -> tuple[Days, Days]:
     return order[one], order[other]
 
 
-def _following(said: Iterable[tuple[int, int]], rows: Days) -> NDArray[np.int64]:
+def _following(said: Iterable[tuple[int, int]], rows: Days) -> Days:
     """Pairs of entries (j, k), one of each event of a pair, such that k sets out where j ends."""
     found = [
         (j, k)

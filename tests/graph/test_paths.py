@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.paths.network import Participation, contacts
-from graph.paths.scan import best, scan, surely_follows
+from graph.paths.scan import Question, best_chain, surely_follows
 
 START, END, HOPS = 1, 12, 4
 
@@ -32,8 +32,8 @@ def find(ways, source, target, objective="earliest-arrival", certainty="possible
     number = {name: k for k, name in enumerate(ways.actors)}
     if source not in number or target not in number:
         return None
-    scanned = scan(ways, {number[source]}, START, END, hops, certainty)
-    return best(scanned, {number[source]}, {number[target]}, objective)
+    ends = (frozenset([number[source]]), frozenset([number[target]]))
+    return best_chain(ways, Question(*ends, START, END, hops, objective, certainty))
 
 
 CHAIN = {"call": ("K", "P", 3, 7), "summit": ("P", "T", 7, 7), "letter": ("K", "T", 9, 9)}
@@ -89,7 +89,7 @@ def test_an_event_outside_the_days_is_not_used():
 
 def test_no_events_at_all():
     ways = network({})
-    assert scan(ways, set(), START, END, HOPS, "possible").arrivals[0].size == 0
+    assert best_chain(ways, Question(frozenset(), frozenset(), START, END)) is None
 
 
 @st.composite
