@@ -209,8 +209,7 @@ class FrameFinder:
                 subject, object_ = self._mutual(token, subject, object_)
         else:
             subject = self._side(token, entry.subject or ("nsubj",), symmetric, ())
-            taken = [item.token for item in subject]
-            object_ = self._side(token, entry.object or ("obj",), symmetric, taken)
+            object_ = self._side(token, entry.object or ("obj",), symmetric, subject)
             verb = token
         if symmetric:
             subject, object_ = _split(subject, object_)
@@ -244,11 +243,18 @@ class FrameFinder:
         return (both, both) if len(both) > 1 else (subject, object_)
 
     def _side(
-        self, token: int, roles: Sequence[str], symmetric: bool, taken: Sequence[int]
+        self, token: int, roles: Sequence[str], symmetric: bool, other: Sequence[Argument]
     ) -> list[Argument]:
+        """The actors at the first role that has any besides those of the ``other`` side."""
+        taken, known = [item.token for item in other], {item.actor.id for item in other}
         for far in (False, True):
             for role in roles:
-                found = self.arguments.first(self.roles.of_verb(token, role, far), symmetric, taken)
+                groups = self.roles.of_verb(token, role, far)
+                found = [
+                    item
+                    for item in self.arguments.first(groups, symmetric, taken)
+                    if item.actor.id not in known
+                ]
                 if found:
                     return found
         return []
