@@ -52,7 +52,8 @@ def _named(fields: Fields, context: Context, steps: Steps) -> Period | None:
     if "century" in fields:
         return _century(int(fields["century"]), fields)
     if "decade" in fields:
-        return decade_period(_full_decade(int(fields["decade"]), context.published))
+        decade = _full_decade(int(fields["decade"]), context.published)
+        return decade_period(decade) if decade is not None else None
     if "holiday" in fields:
         return _holiday(str(fields["holiday"]), fields, context, steps)
     if "month" in fields:
@@ -119,12 +120,12 @@ def _century(ordinal: int, fields: Fields) -> Period | None:
     return century_period(ordinal - 1) if 1 <= ordinal <= 99 else None
 
 
-def _full_decade(digits: int, today: date | None) -> int:
+def _full_decade(digits: int, today: date | None) -> int | None:
     """The decade's first three digits: from 1990, 199, or from 90 or 9 in the latest century possible."""
-    if digits >= 1000:
-        return digits // 10
+    if digits % 10 and (digits >= 1000 or 10 <= digits < 100):
+        return None  # "the 45s" are records
     if digits >= 100:
-        return digits
+        return digits // 10 if digits >= 1000 else digits
     tens = digits // 10 if digits >= 10 else digits
     century = (today.year if today else 1999) // 100
     decade = century * 10 + tens

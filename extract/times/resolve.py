@@ -80,6 +80,8 @@ def _base(fields: Fields, context: Context) -> date | None:
 
 def _shift(fields: Fields, context: Context) -> Resolved | None:
     unit, count, sign = Unit(str(fields["unit"])), fields["count"], int(fields.get("sign", 1))
+    if fields.get("base") == "last" and context.last is None and count != "X":
+        return _duration(fields, context)  # "three days later" than something that has no date
     base = _base(fields, context)
     if count == "X":
         return _open_ended(sign, context)
