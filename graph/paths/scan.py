@@ -128,8 +128,9 @@ def _leave_out(contacts: Contacts, asked: Question, sofar: Days, entries: Days, 
 
 def _leading_to(contacts: Contacts, k: int) -> Days:
     """The contacts that end where k sets out, but for those that are said to come after it."""
+    leading = np.flatnonzero(contacts.head == contacts.tail[k])
     barred = contacts.against[contacts.against[:, 1] == k, 0]
-    return np.setdiff1d(np.flatnonzero(contacts.head == contacts.tail[k]), barred)
+    return leading[~np.isin(leading, barred)] if len(barred) else leading
 
 
 def _previous(scanned: _Scan, k: int, hops: int) -> tuple[int, int]:
