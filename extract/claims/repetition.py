@@ -10,6 +10,12 @@ from ontology.model import ActorRef, ActorType, Interval, Modality, Polarity, St
 
 _FIRM = (Modality.ASSERTED, Modality.REPORTED)
 _ONE_SIDED_NOUNS = ("STATE-CHANGE", "MOBILIZE", "RETREAT", "CONCEDE", "PROTEST", "OTHER")
+_BY_SOMEBODY = (
+    *("REQUEST", "REJECT", "SUPPORT", "THREATEN", "COOPERATE", "SANCTION", "AID", "CONSULT", "MOBILIZE"),
+    "PROTEST",
+)
+_HARD = ("ASSAULT", "COERCE", "PROTEST")
+_HARD_IF_NAMED = ("STATE-CHANGE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN")
 _GATHERINGS = ("meet-multilaterally", "attend-summit")
 _MIXED = ("OTHER", "STATE-CHANGE")
 Sides = tuple[frozenset[str], frozenset[str]]
@@ -26,13 +32,23 @@ class Told:
 
 def worth_telling(frame: Frame) -> bool:
     """Whether a political actor takes part; a mere noun must name both sides of a dyadic act."""
+    if frame.kind != NOUN and not frame.attributive and _is_hard(frame):
+        return True
     subject = any(item.actor.state for item in frame.subject)
     object_ = any(item.actor.state for item in frame.object)
     if frame.predicate in _GATHERINGS and any(item.actor.type is ActorType.IGO for item in frame.subject):
         return True
+    if frame.event_type in _BY_SOMEBODY and not frame.subject:
+        return False
     if frame.attributive or (frame.kind == NOUN and frame.event_type not in _ONE_SIDED_NOUNS):
         return (subject and bool(frame.object)) or (object_ and bool(frame.subject))
     return subject or object_
+
+
+def _is_hard(frame: Frame) -> bool:
+    """An attack, an arrest, a protest is told even where nobody known to us takes part."""
+    named = bool(frame.subject or frame.object)
+    return frame.event_type in _HARD or (named and frame.event_type in _HARD_IF_NAMED)
 
 
 def earlier_telling(frame: Frame, new: Statement | Told | None, told: Sequence[Told]) -> Told | None:

@@ -164,7 +164,16 @@ class Arguments:
                 ]
                 if found:
                     return found
-        return self._in_relative(token, symmetric, depth)
+        return self._in_relative(token, symmetric, depth) or self._in_participle(token, symmetric, depth)
+
+    def _in_participle(self, token: int, symmetric: bool, depth: int) -> list[Argument]:
+        """*the embargo imposed on Syria*: the side at which the participle is aimed."""
+        for kid in self._tree.kids(token, "acl"):
+            for group in self._roles.within(kid, "target"):
+                found = [item for aim in group for item in self.of(aim, symmetric, depth - 1)]
+                if found:
+                    return found
+        return []
 
     def _in_relative(self, token: int, symmetric: bool, depth: int) -> list[Argument]:
         """*alle Maßnahmen, die Moskau ergreift*: whoever acts in the relative clause."""

@@ -26,6 +26,7 @@ _OBJECT_ROLES = {
 
 
 _BY = frozenset(("agent",))
+_UNDONE = ("SANCTION", "ASSAULT", "COERCE")
 _PARTICLES = ("compound:prt", "advmod", "obl", "xcomp", "obl:arg", "case", "mark")
 
 
@@ -73,6 +74,10 @@ class FrameFinder:
         found = [frame for token in range(len(self.tree)) if (frame := self._best(token))]
         found = self._with_shared_objects(found)
         used = {token for frame in found for token in frame.used}
+        found = [self._undone(frame, found) if frame.trigger in used else frame for frame in found]
+        used -= {
+            frame.trigger for frame in found if frame.event_type in _UNDONE and frame.subject and frame.object
+        }
         verbs = {frame.trigger: frame for frame in found if frame.kind != NOUN}
         return [
             frame
@@ -99,12 +104,23 @@ class FrameFinder:
                 shared.append(frame)
         return shared
 
+    def _undone(self, frame: Frame, found: list[Frame]) -> Frame:
+        """*lifted the sanctions against X*: who ends something had begun it."""
+        if frame.event_type not in _UNDONE or frame.subject or not frame.object:
+            return frame
+        ending = next((other for other in found if frame.trigger in other.used), None)
+        if ending is None or ending.event_type not in ("CONCEDE", "RETREAT"):
+            return frame
+        return replace(frame, subject=ending.subject)
+
     def _repeats(self, frame: Frame, verbs: dict[int, Frame]) -> bool:
         governor = self.roles.governor(frame.trigger)
         above = verbs.get(governor) if governor is not None else None
         if above is None or above.event_type != frame.event_type:
             return False
-        if self.tree.deps[frame.trigger] in ("obj", "nsubj", "nsubj:pass"):
+        if self.tree.deps[frame.trigger] in ("obj", "nsubj", "nsubj:pass") and is_symmetric(
+            above.match.entry
+        ):
             return True
         return _states(frame.subject, frame.object) <= _states(above.subject, above.object)
 
@@ -168,7 +184,7 @@ class FrameFinder:
         """The verb's lemmas with its particle, also with one that was parsed as an adverb."""
         tree = self.tree
         particles = tree.kids(token, "compound:prt") or [
-            kid for kid in tree.kids(token, "advmod") if not tree.children[kid] and kid > token
+            kid for kid in tree.kids(token, "advmod") if not tree.children[kid] and kid >= token - 1
         ]
         return [tree.lower[part] + key for part in particles for key in tree.keys[token]]
 

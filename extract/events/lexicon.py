@@ -1,5 +1,6 @@
 """The event lexicon of a language: ``events.yaml`` read, checked, and indexed by trigger word."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,7 @@ from ontology.event_types import event_types, predicates
 from ontology.model import LANGUAGES
 
 VERB, NOUN, ADJ, PHRASE = "verb", "noun", "adj", "phrase"
+_ELISION = re.compile(r"\b(\w{1,2}')(?=\w{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def lexicon(lang: str) -> Lexicon:
 
 
 def _phrase(lemma: str) -> tuple[str, ...]:
-    parts = tuple(lemma.lower().split())
+    """The words of a trigger as tokens: an elided article or preposition is one (*mandat d'arrêt*)."""
+    parts = tuple(_ELISION.sub(r"\1 ", lemma.lower()).split())
     return parts if len(parts) > 1 else ()
 
 

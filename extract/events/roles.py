@@ -146,7 +146,8 @@ class Roles:
         if role == "head":
             return [tree.heads[token]] if tree.heads[token] != token else []
         if role == "pred":
-            return [*tree.kids(token, "xcomp"), *([token] if tree.kids(token, "cop") else [])]
+            above = [tree.heads[token]] if tree.deps[token] == "cop" else []
+            return [*above, *tree.kids(token, "xcomp"), *([token] if tree.kids(token, "cop") else [])]
         if role == "poss":
             return self._possessors(token)
         return [kid for kid in tree.children[token] if tree.deps[kid].split(":")[0] == role]
@@ -154,8 +155,9 @@ class Roles:
     def _in_clause(self, verb: int, role: str) -> Groups:
         tree = self._tree
         clauses = tree.kids(verb, "ccomp", "xcomp", "advcl", "parataxis", "csubj")
+        clauses += [inner for kid in tree.kids(verb, "obj") for inner in tree.kids(kid, "acl")]
         if role in ("ccomp", "xcomp"):
-            return _some(clauses)
+            return _some(clauses, [kid for kid in tree.kids(verb, "advmod") if tree.pos[kid] == "ADJ"])
         found: Groups = []
         for clause in clauses:
             if role != "clause:obj":

@@ -87,6 +87,8 @@ class Defaults(Strict):
     object_marks: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     forms: dict[str, str] = {}
+    participles: dict[str, tuple[str, ...]] = {}
+    never_passive: tuple[str, ...] = ()
     pro_drop: bool = False
 
 

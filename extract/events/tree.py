@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extract.events.schema import Defaults
 from ontology.model import Span
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
@@ -26,6 +27,8 @@ CLAUSES = (
 _AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
 _DASHES = ("-", "–", "—", "_", "--", ")_", ")-")
 _DATELINE = 9
+_LABELS = {"obj:lvc": "obj", "obj:agent": "obj", "nsubj:caus": "nsubj"}
+_ACTIVE = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense", "obl:agent": "obl"}
 
 Lemmatise = Callable[[str], str]
 
@@ -105,11 +108,11 @@ class Tree:
         )
 
 
-def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: dict[str, str]) -> Tree:
+def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
     """The tree of a parsed ``doc``.
 
-    ``lemmatise`` is a dictionary's second opinion on a word form, ``contractions`` maps prepositions to those
-    that they count as, ``forms`` irregular word forms to lemmas.
+    ``lemmatise`` is a dictionary's second opinion on a word form. Of the ``defaults`` count the contracted
+    prepositions, word forms and participles, and the verbs without a passive.
     """
     words, heads, children = [], [], [list[int]() for _ in doc]
     lemmas, pos, deps, feats, starts = [], [], [], [], []
@@ -117,7 +120,7 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
         words.append(token.text)
         lemmas.append(token.lemma_)
         pos.append(token.pos_)
-        deps.append(token.dep_)
+        deps.append(_LABELS.get(token.dep_, token.dep_))
         feats.append(str(token.morph))
         starts.append(token.idx)
         head = token.head.i
@@ -125,6 +128,7 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
         if head != token.i:
             children[head].append(token.i)
     _reattach_objects(words, deps, heads, children)
+    _join_prepositions(pos, deps, heads, children)
     sentence = [0] * len(words)
     bounds = []
     for number, sent in enumerate(doc.sents):
@@ -132,10 +136,12 @@ def build(doc: Doc, lemmatise: Lemmatise, contractions: dict[str, str], forms: d
         sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
     lower = [word.lower() for word in words]
     keys = [
-        _keys(word, low, lemma, tag, lemmatise, forms)
+        _keys(word, low, lemma, tag, lemmatise, defaults)
         for word, low, lemma, tag in zip(words, lower, lemmas, pos, strict=True)
     ]
+    contractions = defaults.prepositions
     prepositions = [_prepositions(kids, deps, lower, lemmas, children, contractions) for kids in children]
+    _without_passive(keys, deps, children, frozenset(defaults.never_passive))
     _add_adverbial(prepositions, deps, heads, lower, children)
     return Tree(
         doc.text,
@@ -172,6 +178,28 @@ def _reattach_objects(words: list[str], deps: list[str], heads: list[int], child
             deps[objects[0]] = "obj"
 
 
+def _join_prepositions(pos: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
+    """*auprès de la Chine*, *cerca de*: an adverb with a phrase of its own is a preposition of two words."""
+    for adverb, dep in enumerate(deps):
+        if dep != "advmod" or pos[adverb] != "ADV" or len(children[adverb]) != 1:
+            continue
+        phrase, above = children[adverb][0], heads[adverb]
+        cases = [kid for kid in children[phrase] if deps[kid] == "case"]
+        if phrase < adverb or deps[phrase] not in PHRASES or cases[:1] != [adverb + 1]:
+            continue
+        _move(phrase, above, "nmod" if pos[above] in ("NOUN", "PROPN") else "obl", deps, heads, children)
+        _move(adverb, phrase, "case", deps, heads, children)
+        _move(adverb + 1, adverb, "fixed", deps, heads, children)
+
+
+def _move(
+    token: int, to: int, dep: str, deps: list[str], heads: list[int], children: list[list[int]]
+) -> None:
+    children[heads[token]].remove(token)
+    children[to] = sorted((*children[to], token))
+    heads[token], deps[token] = to, dep
+
+
 def _with_relative_clauses(deps: list[str], feats: list[str], children: list[list[int]]) -> list[str]:
     """Treebanks differ: a finite clause at a noun without a conjunction is a relative clause everywhere."""
     return [
@@ -198,7 +226,7 @@ def _dateline(start: int, end: int, lower: list[str], pos: list[str]) -> range:
 
 
 def _keys(
-    word: str, low: str, lemma: str, tag: str, lemmatise: Lemmatise, forms: dict[str, str]
+    word: str, low: str, lemma: str, tag: str, lemmatise: Lemmatise, defaults: Defaults
 ) -> tuple[str, ...]:
     if tag in ("PUNCT", "SPACE", "NUM", "SYM"):
         return (low,)
@@ -207,10 +235,33 @@ def _keys(
         return (own,) if own == low else (own, low)
     found = [own]
     participle = lemmatise(own).lower() if tag == "ADJ" else own
-    for other in (lemmatise(word if tag == "NOUN" else low).lower(), participle, forms.get(low, own), low):
+    for other in (lemmatise(word if tag == "NOUN" else low).lower(), participle, low):
         if other not in found:
             found.append(other)
-    return tuple(found)
+    if tag != "NOUN":
+        found += [verb for form in tuple(found) for verb in _infinitives(form, defaults)]
+    elif low in defaults.forms:
+        found.append(defaults.forms[low])
+    return tuple(dict.fromkeys(found))
+
+
+def _infinitives(form: str, defaults: Defaults) -> Iterator[str]:
+    """Lemmas of a form that lists and regular endings give, where models and dictionaries fail."""
+    if form in defaults.forms:
+        yield defaults.forms[form]
+    for ending, verbs in defaults.participles.items():
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            yield from (form.removesuffix(ending) + verb for verb in verbs)
+
+
+def _without_passive(
+    keys: list[tuple[str, ...]], deps: list[str], children: list[list[int]], active: frozenset[str]
+) -> None:
+    """*sont entrées en Norvège*: parsers take the perfect of some verbs for a passive."""
+    for verb, names in enumerate(keys):
+        if not active.isdisjoint(names):
+            for kid in children[verb]:
+                deps[kid] = _ACTIVE.get(deps[kid], deps[kid])
 
 
 def _prepositions(
