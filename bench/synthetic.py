@@ -1,0 +1,122 @@
+"""Synthetic extractions: many articles about hubs and others, the same on every run and machine.
+
+As in the news, a few actors take part in most events, most events are told by several articles within a few
+days, some dates are vague, and now and then one event is said to lie before another.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ontology.event_types import predicates
+from ontology.model import (
+    LANGUAGES,
+    ActorRef,
+    ActorType,
+    Article,
+    Extraction,
+    Interval,
+    Modality,
+    Order,
+    Place,
+    Polarity,
+    Relation,
+    Span,
+    Statement,
+    StatementTime,
+    article_id,
+    statement_id,
+)
+
+FIRST_DAY = date(2020, 1, 1)
+_STATES, _PEOPLE, _PLACES = 200, 5, 400
+_PER_ARTICLE = 8
+_EVENTS_A_DAY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An event of the invented world, which articles tell."""
+
+    day: date
+    subject: ActorRef
+    predicate: str
+    object: ActorRef
+    place: Place | None
+
+
+def extractions(articles: int, seed: int = 0) -> Iterator[Extraction]:
+    """So many articles, by day of publication, each with eight statements."""
+    chance = random.Random(seed)
+    recent: list[_Act] = []
+    for number in range(articles):
+        day = FIRST_DAY + timedelta(days=number // 2)
+        recent = [act for act in recent if (day - act.day).days <= 4]
+        recent += [_act(chance, day) for _ in range(_EVENTS_A_DAY)]
+        yield _article(chance, number, day, [chance.choice(recent) for _ in range(_PER_ARTICLE)])
+
+
+def _act(chance: random.Random, day: date) -> _Act:
+    happened = day - timedelta(days=chance.randrange(4))
+    subject, other = _actor(chance), _actor(chance)
+    place = chance.randrange(_PLACES)
+    there = Place(f"Town {place}", f"P{place}", f"S{place % _STATES:03}") if chance.random() < 0.4 else None
+    return _Act(happened, subject, chance.choice(sorted(predicates())), other, there)
+
+
+def _actor(chance: random.Random) -> ActorRef:
+    """A state or one of its people; low numbers are hubs (Zipf)."""
+    state = min(int(chance.paretovariate(0.8)), _STATES) - 1
+    person = chance.randrange(_PEOPLE)
+    if person == 0:
+        return ActorRef(f"Q{state}", f"State {state}", f"S{state:03}", ActorType.STATE)
+    name = f"Person {person} of {state}"
+    return ActorRef(f"Q{state}-{person}", name, f"S{state:03}", ActorType.PERSON, "GOV")
+
+
+def _article(chance: random.Random, number: int, day: date, acts: list[_Act]) -> Extraction:
+    lang = chance.choice(LANGUAGES)
+    sentences = [f"{act.subject.name} {act.predicate} {act.object.name}." for act in acts]
+    text = f"Article {number}.\n" + "\n".join(sentences)
+    name = article_id(text, lang, day)
+    article = Article(name, f"synthetic-{number}", text, lang, day, f"Article {number}", source="synthetic")
+    statements, start = [], text.index("\n") + 1
+    for act, sentence in zip(acts, sentences, strict=True):
+        statements.append(_statement(chance, article, act, Span(start, start + len(sentence))))
+        start += len(sentence) + 1
+    relations = []
+    if chance.random() < 0.3:
+        first, second = statements[:2]
+        order = Order.BEFORE if acts[0].day <= acts[1].day else Order.AFTER
+        relations.append(Relation(first.id, order, second.id, first.evidence, "synthetic"))
+    return Extraction(article, tuple(statements), tuple(relations))
+
+
+def _statement(chance: random.Random, article: Article, act: _Act, sentence: Span) -> Statement:
+    kind, evidence = predicates()[act.predicate], Span(sentence.start, sentence.end - 1)
+    speaker = (_actor(chance),) if chance.random() < 0.3 else ()
+    return Statement(
+        id=statement_id(article.id, act.predicate, ((act.subject,), (act.object,)), evidence),
+        article_id=article.id,
+        subject=(act.subject,),
+        predicate=act.predicate,
+        event_type=kind.type,
+        mode=kind.mode,
+        object=(act.object,),
+        time=StatementTime(_interval(chance, act.day), "then", evidence),
+        place=act.place,
+        polarity=Polarity.NEGATIVE if chance.random() < 0.05 else Polarity.POSITIVE,
+        modality=chance.choices(list(Modality), (70, 20, 5, 4, 1))[0],
+        attributed_to=speaker,
+        evidence=evidence,
+        sentence=sentence,
+        rule="synthetic",
+    )
+
+
+def _interval(chance: random.Random, day: date) -> Interval:
+    if chance.random() < 0.7:
+        return Interval.within(day, day)
+    monday = day - timedelta(days=day.weekday())
+    return Interval.within(monday, monday + timedelta(days=6))
