@@ -2,20 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from extract.mentions import TimexType
 from extract.times import forms
 from extract.times.lexer import BREAK, Compounds, Entry, Lexicon, Value, split
 from extract.times.pattern import Captures, Pattern, compile_guard, compile_patterns
 from extract.times.schema import Numbers, Rule, TimesFile
+from ontology.datafiles import read_yaml, validated, yaml_names
 from ontology.errors import DataError
 
 # Classes that need no word list: figures by their size, and number words.
@@ -83,10 +82,12 @@ class Grammar:
     source: TimesFile
 
 
-def fill(field: Any, caught: Mapping[str, Value]) -> Value | None:  # noqa: ANN401 - a scalar of the data file
+def fill(field: object, caught: Mapping[str, Value]) -> Value | None:
     """A literal as it is; ``$name`` what was captured under the name, ``$name:default`` with a fallback."""
+    if isinstance(field, (int, float)):
+        return field
     if not isinstance(field, str) or not field.startswith("$"):
-        return field  # type: ignore[no-any-return]
+        return field if isinstance(field, str) else None
     name, _, default = field[1:].partition(":")
     if name in caught:
         return caught[name]
@@ -102,38 +103,28 @@ def grammar(lang: str) -> Grammar | None:
     Raises:
         DataError: the file breaks its schema, or a pattern is malformed.
     """
-    source = resources.files("extract") / "lang" / lang / "times.yaml"
-    if not source.is_file():
+    path = f"lang/{lang}/times.yaml"
+    if path not in yaml_names("extract", f"lang/{lang}"):
         return None
-    return compile_grammar(lang, source.read_text(encoding="utf-8"))
+    return compile_grammar(lang, read_yaml("extract", path))
 
 
-def compile_grammar(lang: str, text: str) -> Grammar:
-    """Compile the text of a ``times.yaml``.
+def compile_grammar(lang: str, content: object) -> Grammar:
+    """Compile the content of a ``times.yaml``.
 
     Raises:
-        DataError: the text breaks the schema, or a pattern is malformed.
+        DataError: the content breaks the schema, or a pattern is malformed.
     """
-    try:
-        raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe loaders
-        data = TimesFile.model_validate(raw)
-    except (yaml.YAMLError, ValidationError) as error:
-        raise DataError(f"lang/{lang}/times.yaml: {error}") from error
+    data = validated(TimesFile, content, f"lang/{lang}/times.yaml")
     rules = [
         rule for number, source in enumerate(data.rules) for rule in _compile(lang, number, source, data)
     ]
-    by_word, by_class = defaultdict(list), defaultdict(list)
-    for rule in rules:
-        for word in rule.pattern.first_words:
-            by_word[word].append(rule)
-        for cls in rule.pattern.first_classes:
-            by_class[cls].append(rule)
     return Grammar(
         lang=lang,
         lexicon=_lexicon(data),
         compounds={head: frozenset(tails) for head, tails in data.compounds.items()},
-        by_word={word: tuple(found) for word, found in by_word.items()},
-        by_class={cls: tuple(found) for cls, found in by_class.items()},
+        by_word=_index(rules, lambda pattern: pattern.first_words),
+        by_class=_index(rules, lambda pattern: pattern.first_classes),
         anchors=_anchors(data),
         past_cues=frozenset(data.cues.past),
         future_cues=frozenset(data.cues.future),
@@ -142,6 +133,17 @@ def compile_grammar(lang: str, text: str) -> Grammar:
         scheduled=frozenset(data.cues.scheduled),
         source=data,
     )
+
+
+def _index(
+    rules: list[CompiledRule], keys: Callable[[Pattern], frozenset[str]]
+) -> Mapping[str, tuple[CompiledRule, ...]]:
+    """The rules under each of the words or classes that they can begin with."""
+    found: dict[str, list[CompiledRule]] = defaultdict(list)
+    for rule in rules:
+        for key in keys(rule.pattern):
+            found[key].append(rule)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def _compile(lang: str, number: int, rule: Rule, data: TimesFile) -> Iterator[CompiledRule]:

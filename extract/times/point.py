@@ -1,6 +1,6 @@
 """From the named parts of a date to the period that they mean, the missing parts read from the context."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from extract.times.calendar import (
@@ -24,15 +24,10 @@ from extract.times.calendar import (
     weekend_period,
     year_period,
 )
+from extract.times.choice import Fields, Steps, choose
 from extract.times.context import FUTURE, PAST, PRESENT, Context
 from extract.times.lexer import Value
 from extract.times.moveable import holiday_date, holiday_length
-
-Fields = Mapping[str, Value]
-Steps = list[str]
-# Without any hint, a yearly date is read as past unless its next return is this many times nearer.
-_FUTURE_PULL = {None: 3.0, PRESENT: 1.0}
-_LONG_AGO, _SOON = 270, 60  # days
 
 
 def locate(fields: Fields, context: Context, steps: Steps) -> Period | None:
@@ -149,54 +144,6 @@ def _year(fields: Fields, context: Context) -> int | None:
     if "year_rel" in fields and context.published:
         return context.published.year + int(fields["year_rel"])
     return None
-
-
-def choose(
-    candidates: Iterable[Period | None], fields: Fields, context: Context, steps: Steps
-) -> Period | None:
-    """One of several returns of a date, by "last", "this", "next" or by the context's direction."""
-    today = context.published
-    found = sorted({(p.begin, p.value): p for p in candidates if p and p.begin and p.end}.items())
-    periods = [period for _, period in found]
-    if not periods or today is None:
-        return periods[0] if periods else None
-    rel = fields.get("rel")
-    if rel is not None and int(rel) == 0:
-        steps.append("this one: nearest to publication")
-        return min(periods, key=lambda p: _distance(p, today))
-    direction = context.direction if rel is None else int(rel)
-    if rel is None and direction == FUTURE and periods[0].unit in (Unit.QUARTER, Unit.HALF):
-        direction = PRESENT  # results of a quarter are told of and announced close to it
-    before = [
-        p for p in periods if p.begin and p.end and (p.begin <= today if rel is None else p.end < today)
-    ]
-    ahead = [p for p in periods if p.begin and p.end and (p.end >= today if rel is None else p.begin > today)]
-    if rel is None and before and ahead and _soon_rather_than_long_ago(before[-1], ahead[0], today):
-        steps.append("close ahead, the one before is long ago")
-        return ahead[0]
-    if direction == PAST or (direction is not None and direction < 0) or not ahead:
-        steps.append("latest before publication" if before else "earliest known")
-        return before[-1] if before else periods[0]
-    if direction == FUTURE or (direction is not None and direction > 0) or not before:
-        steps.append("next after publication")
-        return ahead[0]
-    past, future = before[-1], ahead[0]
-    take_future = _distance(future, today) * _FUTURE_PULL[direction] < _distance(past, today)
-    steps.append("nearest to publication" + (", ahead" if take_future else ""))
-    return future if take_future else past
-
-
-def _soon_rather_than_long_ago(past: Period, future: Period, today: date) -> bool:
-    """A day that lies most of a year back would be told with its year: the coming one is meant."""
-    return (
-        past.unit is Unit.DAY and _distance(past, today) > _LONG_AGO and 0 < _distance(future, today) <= _SOON
-    )
-
-
-def _distance(period: Period, today: date) -> int:
-    if period.begin is None or period.end is None:
-        return 10**6
-    return max((period.begin - today).days, (today - period.end).days, 0)
 
 
 def _years_around(context: Context) -> range:
@@ -369,31 +316,3 @@ def _nth(period: Period, unit: Unit, nth: int) -> Period | None:
     if inner.begin is None or inner.end is None or inner.begin > period.end or inner.end < period.begin:
         return None
     return inner
-
-
-def clock_value(fields: Fields) -> str:
-    """The ``T…`` part of a TIME value, or nothing: ``T20:15``, ``T09:30Z``, ``TEV``."""
-    if "hour" not in fields:
-        return f"T{fields['part']}" if "part" in fields else ""
-    hour, minute = int(fields["hour"]), int(fields.get("minute", 0))
-    if minute < 0:
-        hour, minute = hour - 1, minute + 60
-    hour = _day_hour(hour, fields)
-    text = f"T{hour:02d}:{minute:02d}"
-    if "second" in fields:
-        text += f":{int(fields['second']):02d}"
-    return text + ("Z" if fields.get("zone") == "Z" else "")
-
-
-def _day_hour(hour: int, fields: Fields) -> int:
-    """The hour on a 24-hour clock, from am/pm or the part of the day."""
-    half = fields.get("meridiem")
-    if half is None:
-        half = {"AF": "pm", "EV": "pm", "MO": "am"}.get(str(fields.get("part", "")))
-        if fields.get("part") == "NI":
-            half = "pm" if 7 <= hour < 12 else "am"
-    if half == "pm" and hour < 12:
-        return hour + 12
-    if half == "am" and hour == 12:
-        return 0
-    return hour

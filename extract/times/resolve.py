@@ -19,9 +19,10 @@ from extract.times.calendar import (
     shifted,
     year_period,
 )
+from extract.times.clock import clock_value
 from extract.times.context import FUTURE, PAST, Context
 from extract.times.lexer import Value
-from extract.times.point import clock_value, locate
+from extract.times.point import locate
 from ontology.model import Interval
 
 Fields = Mapping[str, Value]
@@ -208,7 +209,7 @@ def _far_day(today: date, unit: Unit, count: float, far: Period) -> date | None:
     return far.begin if count < 0 else far.end
 
 
-def _repeat(fields: Fields, context: Context) -> Resolved | None:  # noqa: ARG001 - one signature for all readings
+def _repeat(fields: Fields, _context: Context) -> Resolved | None:
     if "weekday" in fields:
         value = f"XXXX-WXX-{fields['weekday']}"
     elif "month" in fields:

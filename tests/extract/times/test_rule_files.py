@@ -1,6 +1,7 @@
 """Broken rule files are refused with a message that names the place."""
 
 import pytest
+import yaml
 
 from extract.times.forms import number_words, spelled_out
 from extract.times.grammar import compile_grammar
@@ -26,12 +27,12 @@ rules:
         ('- {id: a, pattern: "<month>?", point: {month: 1}, examples: {x: y}}', "can match nothing"),
         ('- {id: a, pattern: "@gone", point: {month: 1}, examples: {x: y}}', "no fragment 'gone'"),
         ('- {id: a, pattern: "<month>", point: {moon: 1}, examples: {x: y}}', "moon"),
-        ("- {id: a, pattern: [", "times.yaml"),
+        ("- {id: a, pattern: '<month>', patern: x, point: {month: 1}, examples: {x: y}}", "patern"),
     ],
 )
 def test_mistakes_are_named(rules: str, complaint: str) -> None:
     with pytest.raises(DataError, match=complaint):
-        compile_grammar("xx", HEAD + rules)
+        compile_grammar("xx", yaml.safe_load(HEAD + rules))
 
 
 def test_forms_are_spelled_out() -> None:
