@@ -50,7 +50,7 @@ def command(settings: Settings, files: Files, form: str) -> None:
 def ingest_with_progress(
     files: Sequence[Path], reader: Reader, store: Store, stdin: BinaryIO | None = None
 ) -> list[Outcome]:
-    """Ingest under a progress bar on standard error; what fails is told at once."""
+    """Ingest under a progress bar on standard error; without a terminal there is a line for each article."""
     outcomes: list[Outcome] = []
     with _progress() as progress:
         task = progress.add_task("Reading articles", total=_count(files))
@@ -58,9 +58,11 @@ def ingest_with_progress(
             outcomes.append(outcome)
             progress.update(task, advance=1, description=f"Read {outcome.article[:40]}")
             if outcome.error:
-                progress.stop()
                 complain(outcome.error)
-                progress.start()
+            elif not progress.console.is_terminal:
+                remark(
+                    f"{len(outcomes)}. {outcome.article}: {outcome.status}, {outcome.statements} statements"
+                )
         progress.update(task, description="Articles read", total=len(outcomes))
     return outcomes
 
@@ -72,10 +74,12 @@ def _count(files: Sequence[Path]) -> int | None:
 
 
 def _progress() -> Progress:
+    shown = progress_console()
     return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        console=progress_console(),
+        console=shown,
+        disable=not shown.is_terminal,
     )
