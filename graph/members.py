@@ -23,10 +23,11 @@ def group(store: Store, actor_id: str, include_members: bool) -> Group:
     Raises:
         NotFoundError: Neither the graph nor the gazetteer has such an actor.
     """
-    rows = store.read("actor", id=actor_id)
+    known = gazetteer.load()
+    rows = [] if actor_id in known else store.read("actor", id=actor_id)
     if rows:
         kind, state = rows[0]["type"], rows[0]["state"]
     else:
-        known = gazetteer.load().get(actor_id).ref
-        kind, state = known.type, known.state
+        ref = known.get(actor_id).ref
+        kind, state = ref.type, ref.state
     return Group(actor_id, state if include_members and kind in _COLLECTIVE else None)
