@@ -14,6 +14,7 @@ import pytest
 from graph.server import ManagedServer, Options, Running, fetch, programs
 from graph.server.options import LOOPBACK, Ports, choose_ports, configuration, free_port
 from graph.server.programs import find_java, find_maven, java_version
+from graph.store import Store, Target
 from ontology.errors import ServiceError
 
 
@@ -114,13 +115,13 @@ class TestLife:
         hosts = re.findall(r"://([^:\s]+)", policy)
         assert set(hosts) == {LOOPBACK, "localhost"}
 
-    def test_start_again_status_and_stop(
+    def test_start_again_kill_recover_and_stop(
         self, tmp_path: Path, neo4j_cache: Path, quick_options: Options
     ) -> None:
-        server, options = ManagedServer(tmp_path / "home"), quick_options
+        server = ManagedServer(tmp_path / "home")
         assert server.status() is None
         assert server.stop() is False
-        first = server.start(neo4j_cache, options=options)
+        first = server.start(neo4j_cache, options=quick_options)
         try:
             assert server.start(neo4j_cache, options=Options()) == first
             assert server.status() == first
@@ -128,10 +129,22 @@ class TestLife:
             assert mode == 0o600
             command = psutil.Process(first.pid).cmdline()
             assert not any(first.password in part for part in command)
-            assert str(options.bolt_port) in first.uri
+            assert str(quick_options.bolt_port) in first.uri
+            target = Target(first.uri, first.user, first.password)
+            with Store.open(target, connect_timeout_seconds=2) as store:
+                store.migrate()
+                psutil.Process(first.pid).kill()
+                with pytest.raises(ServiceError, match="can't be reached"):
+                    store.read("graph_state")
+            assert server.status() is None
+            again = server.start(neo4j_cache, options=quick_options)
+            assert (again.uri, again.password) == (first.uri, first.password)
+            with Store.open(target) as store:
+                assert store.model() > 0
         finally:
-            assert server.stop() is True
-        assert not psutil.pid_exists(first.pid)
+            stopped = server.stop()
+        assert stopped is True
+        assert not psutil.pid_exists(again.pid)
         assert server.status() is None
 
     def test_a_taken_port_is_named(self, neo4j_server: Running, neo4j_cache: Path, tmp_path: Path) -> None:
