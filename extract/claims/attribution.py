@@ -28,6 +28,7 @@ _PASSED = (
     "nmod",
     "appos",
 )
+_TAILS = ("appos", "parataxis", "advmod", "nmod", "obl", "conj", "dep")
 _DEPTH = 8
 
 
@@ -63,8 +64,9 @@ class SourceReader:
         """The source nearest to the event, or None where the article itself vouches."""
         if frame.kind == NOUN and frame.verb == frame.trigger and self._tree.deps[frame.trigger] in PHRASES:
             return None
-        found = next((found for found in self._search(frame) if not self._own_words(frame, found)), None)
-        return found or self._of_sentence_before(frame)
+        found = [source for source in self._search(frame) if not self._own_words(frame, source)]
+        known = (source for source in found if any(actor.resolved for actor in source.actors))
+        return next(known, None) or next(iter(found), None) or self._of_sentence_before(frame)
 
     def _of_sentence_before(self, frame: Frame) -> Source | None:
         """*Er rechne mit Hilfe.* A subjunctive of speech without a speaker goes on with the last one."""
@@ -94,7 +96,7 @@ class SourceReader:
             came_from = token
             head, dep = tree.heads[token], tree.deps[token]
             if head == token:
-                yield from self._sentence_tail(token) if relative else ()
+                yield from self._sentence_tail(token)
                 return
             if dep == "acl:relcl":
                 relative = True
@@ -122,7 +124,7 @@ class SourceReader:
                 source = self._of_verb(kid)
                 if source is not None:
                     yield source
-            elif dep in ("appos", "parataxis", "advmod", "nmod", "obl", "conj") and self._is_tail(kid):
+            elif dep in _TAILS and self._is_tail(kid):
                 yield self._of_phrase(kid)
 
     def _is_account(self, token: int) -> bool:
@@ -146,9 +148,11 @@ class SourceReader:
         )
 
     def _sentence_tail(self, root: int) -> Iterator[Source]:
-        for kid in self._tree.children[root]:
-            if self._is_tail(kid):
-                yield self._of_phrase(kid)
+        """*…, so KCNA*: who vouches for the whole sentence, wherever the parser put it."""
+        tree = self._tree
+        for token in range(*tree.sentences[tree.sentence[root]]):
+            if tree.deps[token] in _TAILS and self._is_tail(token):
+                yield self._of_phrase(token)
 
     def _reports(self, verb: int) -> bool:
         return not self._rules.verbs.isdisjoint(self._tree.verb_keys(verb))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from extract.claims.repetition import worth_telling
 from extract.claims.rules import ClaimRules
 from extract.claims.schema import Cue
 from extract.events.frames import Frame
@@ -228,7 +229,7 @@ class CueReader:
         ):
             return False
         policy = event_types()[above.event_type].content
-        if policy is None:
+        if policy is None or not worth_telling(above):
             return False
         if policy == "drop":
             reading.drop = True

@@ -12,6 +12,7 @@ from extract.events.tree import Tree
 from ontology.event_types import event_types
 from ontology.model import Modality, Statement, StatementTime
 
+_FIRM = (Modality.ASSERTED, Modality.REPORTED)
 SENTENCES = 4
 """How far back a story reaches; farther, another scene is likelier than the same one."""
 
@@ -33,25 +34,33 @@ def with_narrative_times(tree: Tree, told: Sequence[Told]) -> list[Told]:
 
 def _is_open(statement: Statement) -> bool:
     kind = event_types()[statement.event_type]
-    if statement.modality not in (Modality.ASSERTED, Modality.REPORTED):
+    if statement.modality not in _FIRM:
         return False
     return kind.verbal and statement.time is not None and statement.time.text is None
 
 
 def _scene(tree: Tree, item: Told, before: Sequence[Told]) -> Told | None:
     here = tree.sentence[item.frame.trigger]
-    people = {actor.id for actor in item.statement.subject}
+    speakers = {actor.id for actor in item.statement.subject}
+    if not speakers:
+        return None
     for old in reversed(before):
         if here - tree.sentence[old.frame.trigger] > SENTENCES:
             return None
         dated = old.statement.time is not None and (old.statement.time.text or old.scene)
-        if (
-            dated
-            and old.statement.modality in (Modality.ASSERTED, Modality.REPORTED)
-            and people <= _people(old)
-        ):
+        if dated and old.statement.modality in _FIRM and speakers <= _people(old) and _fits(item, old):
             return old
     return None
+
+
+def _fits(item: Told, old: Told) -> bool:
+    """What is said in a conversation is said to those who take part; other words of his always fit."""
+    if event_types()[old.statement.event_type].verbal:
+        return True
+    present = {actor.state for actor in (*old.statement.subject, *old.statement.object)}
+    return old.statement.event_type == "CONSULT" and present >= {
+        actor.state for actor in item.statement.object
+    }
 
 
 def _people(told: Told) -> set[str]:

@@ -38,6 +38,8 @@ def worth_telling(frame: Frame) -> bool:
     object_ = any(item.actor.state for item in frame.object)
     if frame.predicate in _GATHERINGS and any(item.actor.type is ActorType.IGO for item in frame.subject):
         return True
+    if frame.match.entry.mutual and not (frame.subject and frame.object):
+        return False
     if frame.event_type in _BY_SOMEBODY and not frame.subject:
         return False
     if frame.attributive or (frame.kind == NOUN and frame.event_type not in _ONE_SIDED_NOUNS):

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from extract.claims.rules import ClaimRules
 from extract.events.frames import Frame
-from extract.events.lexicon import NOUN
+from extract.events.lexicon import NOUN, lexicon
 from extract.events.tree import Tree
 from extract.mentions import TimeMention, TimexType
 from ontology.model import Interval, Modality, Order, StatementTime
@@ -42,6 +42,7 @@ class Timing:
         published: date | None,
     ) -> None:
         self._tree = tree
+        self._object_marks = frozenset(lexicon(rules.lang).defaults.object_marks)
         self._together = frozenset(
             word for (place, word), order in rules.order.items() if place == "mark" and order in _AT_ONCE
         )
@@ -98,9 +99,9 @@ class Timing:
     def _same_time(self, clause: int) -> bool:
         """A participle shares the time of the clause above (*ending a visit*), and so does *when …*."""
         tree = self._tree
+        openers = [tree.lower[kid] for kid in tree.kids(clause, "mark", "advmod", "obl", "advmod:rel")]
         if tree.deps[clause] == "advcl" and not tree.is_finite(clause):
-            return True
-        openers = (tree.lower[kid] for kid in tree.kids(clause, "mark", "advmod", "obl", "advmod:rel"))
+            return self._object_marks.isdisjoint(openers)
         return tree.deps[clause] in ("advcl", "acl", "acl:relcl") and not self._together.isdisjoint(openers)
 
     def _best(self, mentions: Sequence[TimeMention], token: int) -> TimeMention | None:

@@ -117,6 +117,7 @@ class Entry(Strict):
     unless: Constraint = {}
     reflexive: bool | None = None
     voice: Literal["active", "passive"] | None = None
+    mutual: bool = False
     polarity: Polarity | None = None
     modality: Modality | None = None
     pattern: tuple[Node, ...] = ()
