@@ -267,9 +267,7 @@ def _weekday(weekday: int, fields: Fields, context: Context, steps: Steps) -> Pe
             2 * rel if rel else (-1 if context.direction == PAST else 1 if context.direction == FUTURE else 0)
         )
     else:
-        way = 2 if context.direction in (FUTURE, PRESENT) else -1
-        if context.direction == PRESENT and today.isoweekday() == weekday:
-            way = 1
+        way = 1 if context.direction in (FUTURE, PRESENT) else -1
     steps.append(
         {
             -2: "latest before publication",

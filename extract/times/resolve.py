@@ -11,6 +11,7 @@ from datetime import date
 from extract.mentions import TimexType
 from extract.times.calendar import (
     DURATION_CODES,
+    YEARS_OF,
     Period,
     Unit,
     cycle,
@@ -196,7 +197,8 @@ def window_days(
     if window in ("ago", "ahead"):
         return Interval.within(far.begin, far.end)
     if window == "since":
-        return Interval(far.begin, far.end, today, today)
+        exact = None if unit in YEARS_OF or count != int(count) else shifted(today, unit, -int(count))
+        return Interval(exact or far.begin, exact or far.end, today, today)
     if behind:
         return Interval.within(_far_day(today, unit, -count, far), today)
     return Interval.within(today, _far_day(today, unit, count, far))
@@ -283,6 +285,8 @@ def _part_of(period: Period, begin: date, end: date, mod: str) -> tuple[date | N
             "MID": ((date(year, 4, 1) - begin).days, (date(year, 9, 30) - begin).days),
             "END": ((date(year, 10, 1) - begin).days, length),
         }
+    elif period.unit is Unit.WEEK:
+        bounds = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}
     else:
         bounds = {
             "START": (0, length // 2),

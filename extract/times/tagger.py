@@ -161,6 +161,8 @@ def _mention(
     placed = "window" in match.rule.filled(match.captures)
     if placed and anchor in ("before", "after"):
         anchor = None  # "vor drei Tagen" counts back, it names no bound
+    if anchor == "before" and mod == "END":
+        anchor = "until"  # "before the end of the year" leaves the whole year
     span = Span(tape.tokens[match.begin].start, tape.tokens[match.end - 1].end)
     first = max(bisect_right(starts, span.start) - 1, 0)
     return TimeMention(
