@@ -16,6 +16,7 @@ from extract.events.frames import FrameFinder
 from extract.events.lexicon import lexicon
 from extract.events.tree import build
 from extract.language import pipeline
+from extract.mentions import ActorMention, TimeMention
 from extract.order import find_relations
 from extract.times import find_times
 from ontology.errors import RegestaError
@@ -60,15 +61,21 @@ def extract_many(articles: Iterable[Article], nlp: Language | None = None) -> It
 def extract_parsed(article: Article, doc: Doc) -> Extraction:
     """As :func:`extract`, for a text that was parsed already."""
     words, rules = lexicon(article.lang), claim_rules(article.lang)
-    actors = tuple(find_actors(doc, article.published))
     times = tuple(find_times(doc, article.published))
-    tree = build(doc, _lemmatiser(article.lang), words.defaults.prepositions, words.defaults.forms)
+    actors = _no_times(find_actors(doc, article.published), times)
+    tree = build(doc, _lemmatiser(article.lang), words.defaults)
     finder = FrameFinder(tree, actors, words)
     frames = finder.frames()
     story = StatementMaker(article, finder, frames, (actors, times), rules).statements()
     statements, relations = find_relations(tree, story, rules)
     warnings = () if article.published else (NO_DATE,)
     return Extraction(article, statements, relations, warnings)
+
+
+def _no_times(actors: Iterable[ActorMention], times: Iterable[TimeMention]) -> tuple[ActorMention, ...]:
+    """The mentions that are no part of a time expression: *in May*, *am Washington-Tag*."""
+    taken = {token for time in times for token in range(time.start, time.end)}
+    return tuple(actor for actor in actors if not taken.issuperset(range(actor.start, actor.end)))
 
 
 @cache

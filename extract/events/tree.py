@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Slice
 
 from extract.events.schema import Defaults
 from ontology.model import Span
@@ -158,7 +159,7 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
         bounds,
         keys,
         prepositions,
-        frozenset(token for start, end in bounds for token in _dateline(start, end, lower, pos)),
+        frozenset(token for start, end in bounds for token in _dateline(doc[start:end], pos)),
     )
 
 
@@ -215,12 +216,13 @@ def _is_finite_clause(token: int, deps: list[str], feats: list[str], kids: list[
     return any("VerbForm=Fin" in feats[verb] for verb in verbs)
 
 
-def _dateline(start: int, end: int, lower: list[str], pos: list[str]) -> range:
+def _dateline(sentence: Slice, pos: list[str]) -> range:
     """*Moskau/Kiew – …*, *MOSCOW (AP) _ …*: places and agencies before a dash that opens a sentence."""
-    for token in range(start, min(end, start + _DATELINE)):
-        if lower[token] in _DASHES and token > start:
-            return range(start, token)
-        if pos[token] not in ("PROPN", "PUNCT", "SYM", "SPACE", "X"):
+    start = sentence.start
+    for token in sentence[:_DATELINE]:
+        if token.text in _DASHES and token.i > start and (token.whitespace_ or token.nbor(-1).whitespace_):
+            return range(start, token.i)
+        if pos[token.i] not in ("PROPN", "PUNCT", "SYM", "SPACE", "X"):
             break
     return range(start, start)
 

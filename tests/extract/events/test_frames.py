@@ -46,6 +46,15 @@ ROWS = [
     # the host of a meeting of which only the partner is named
     ("de", "Nach einem Treffen mit Erdogan reiste Macron ab.", "FRA CONSULT TUR"),
     ("en", "After a meeting with Erdogan, Macron left.", "FRA CONSULT TUR"),
+    # a perfect with "être" is no passive; an adverb before a preposition joins it; elided triggers
+    ("fr", "Les troupes allemandes sont entrées en Norvège.", "DEU ASSAULT NOR"),
+    ("fr", "Erdogan s'est excusé auprès de Poutine.", "TUR YIELD RUS"),
+    ("fr", "Le mandat d'arrêt de l'Espagne contre un Argentin est valable.", "ESP COERCE ARG"),
+    # irregular participles
+    ("fr", "L'Allemagne a conquis la Norvège en 1940.", "DEU ASSAULT NOR"),
+    ("es", "Dos estadounidenses fueron detenidos por la policía rusa.", "RUS COERCE USA"),
+    # a name with a hyphen is no dateline
+    ("fr", "Kim Jong-un est arrivé en Chine.", "PRK CONSULT CHN"),
     # companions
     ("en", "France attacked Poland together with Italy.", "FRA,ITA ASSAULT POL"),
 ]
