@@ -1,4 +1,4 @@
-"""Names as keys: how a written name becomes something that can be looked up in any language and transliteration.
+"""Names as keys: how a written name becomes what can be looked up in any language and transliteration.
 
 Two keys, from strict to lax. :func:`fold` keeps letters but not case, accents or punctuation ("São Tomé" →
 "sao tome"). :func:`skeleton` also evens out what transliteration varies between German, English, French and
@@ -13,11 +13,12 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[^\W_]+")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
 )
-# Ordered: longer spellings first. One letter "c" stands for every hushing or rough sound (tsch, ch, kh, sh, zh).
+# Ordered: longer spellings first. "š" stands for every hushing
+# or rough sound (tsch, ch, kh, sh, zh).
 _SPELLINGS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"dsch|tsch|tch|sch|shch|zh|kh|sh|ch|cz|gh", "c"),
+        (r"dsch|tsch|tch|sch|shch|zh|kh|sh|ch|cz|gh", "š"),
         (r"ph", "f"),
         (r"ck|cq|q", "k"),
         (r"c(?=[aoulrtk])", "k"),
@@ -41,7 +42,7 @@ _SPELLINGS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of letters or digits: characters ``start`` to ``end`` (exclusive) of a text, and its folded key."""
+    """A run of letters or digits: characters ``start`` to ``end`` (exclusive), and its folded key."""
 
     start: int
     end: int
@@ -53,7 +54,7 @@ def fold_word(word: str) -> str:
     if word.isascii():
         return word.replace(".", "").lower()
     letters = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-    return "".join(c for c in letters if not unicodedata.combining(c) and c != ".")
+    return "".join(c for c in letters if c.isalnum())
 
 
 def pieces(text: str) -> list[Piece]:

@@ -5,9 +5,8 @@ The data is ``ontology/actors/gazetteer.jsonl``, compiled from the reviewed sour
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -16,92 +15,12 @@ import orjson
 
 from ontology.errors import DataError, NotFoundError
 from ontology.folding import skeleton
-from ontology.model import ActorRef, ActorType, Interval
-from ontology.partial_dates import first_day, last_day
+from ontology.gazetteer_entries import Entry, Found, Name, NameKind, Position
+from ontology.gazetteer_search import Candidate, rank
+from ontology.model import ActorRef, ActorType
+from ontology.partial_dates import last_day
 
-
-class NameKind(StrEnum):
-    """What a name is to its actor; the values are the codes of the data file."""
-
-    NAME = "n"  # full, official or short name
-    ACRONYM = "c"  # matched only in its own case: "UN", "IS"
-    ADJECTIVE = "a"  # "russisch", "Russian"
-    INHABITANT = "i"  # "Russen", "the Russians"
-    METONYM = "m"  # "Moskau", "Kreml"
-    FAMILY = "f"  # a family name, or another short form that needs an introduction
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name of an actor. ``lang`` is None where it holds in every language; ``key`` is the folded text."""
-
-    text: str
-    key: str
-    lang: str | None
-    kind: NameKind
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """An office held: ``office`` is a key of ``source/offices.yaml``, ``of`` the id of a state or organisation.
-
-    ``begin`` and ``end`` are days, months (``2011-12``) or years as known; both ends are included. None is
-    open: unknown at the beginning; unknown, or still held when the data was reviewed, at the end.
-    """
-
-    office: str
-    of: str
-    begin: str | None = None
-    end: str | None = None
-
-    @property
-    def interval(self) -> Interval:
-        """When the office was held, with the bounds that the known precision gives."""
-        return Interval(first_day(self.begin), last_day(self.begin), first_day(self.end), last_day(self.end))
-
-    def holds(self, on: date) -> bool:
-        """Whether the office can have been held on this day."""
-        begin, end = first_day(self.begin), last_day(self.end)
-        return (begin is None or begin <= on) and (end is None or on <= end)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One actor or place of the gazetteer.
-
-    ``labels`` maps a language to the name shown in it. ``gender`` is ``Masc``, ``Fem`` or None (unknown).
-    ``rank`` orders actors that share a name: higher is better known. ``place`` tells that the entry is a
-    place inside a state (a region, a city) rather than an actor; ``ref`` is then the state that it stands for.
-    """
-
-    ref: ActorRef
-    labels: dict[str, str]
-    names: tuple[Name, ...]
-    positions: tuple[Position, ...] = ()
-    gender: str | None = None
-    rank: int = 0
-    place: bool = False
-    begin: str | None = None
-    end: str | None = None
-
-    @property
-    def id(self) -> str:
-        """The actor's id."""
-        return self.ref.id
-
-    def positions_on(self, on: date) -> tuple[Position, ...]:
-        """The positions that this actor can have held on a day."""
-        return tuple(position for position in self.positions if position.holds(on))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name as the index keeps it: the entry's number, the name's language and kind."""
-
-    entry: int
-    lang: str | None
-    kind: NameKind
-    text: str
+__all__ = ["Candidate", "Entry", "Found", "Gazetteer", "Name", "NameKind", "Position", "load"]
 
 
 class Gazetteer:
@@ -115,6 +34,7 @@ class Gazetteer:
         self._longest: dict[str, int] = {}
         self._holders: dict[tuple[str, str], list[tuple[int, Position]]] = {}
         self._skeletons: dict[str, list[Found]] | None = None
+        self._words: dict[str, list[str]] | None = None
         self._entries: dict[int, Entry] = {}
         for number, row in enumerate(self._rows):
             self._add(number, row)
@@ -162,7 +82,7 @@ class Gazetteer:
         return actor in self._by_id
 
     def by_iso3(self, code: str) -> Entry | None:
-        """The state with this ISO 3166-1 alpha-3 code, or the organisation with this ``IGO:`` code, or None."""
+        """The state with this ISO 3166-1 alpha-3 code, or the organisation with this ``IGO:`` code."""
         number = self._by_code.get(code)
         return None if number is None else self.entry(number)
 
@@ -212,6 +132,29 @@ class Gazetteer:
         chosen = held or sorted(past, key=lambda p: p.end or "")[-1:] or entry.positions[-1:]
         return replace(entry.ref, state=self.code_of(chosen[0].of))
 
+    def search(self, text: str, on: date | None = None, lang: str | None = None) -> list[Candidate]:
+        """Whom a name can mean, the best first; an empty list if it is nobody's name.
+
+        Args:
+            text: a name in any of the four languages and any transliteration, or a part of one ("Merkel").
+            on: positions and states are those of this day; holders of an office on it come first.
+            lang: the language of the labels, and of adjectives and inhabitants; None: English, and any.
+        """
+        return rank(self, text, on, lang)
+
+    def words_of(self, key: str) -> list[Found]:
+        """All names that contain every word of a folded key: for search by parts of a name."""
+        wanted = set(key.split())
+        if not wanted:
+            return []
+        if self._words is None:
+            self._words = {}
+            for name in self._exact:
+                for word in name.split():
+                    self._words.setdefault(word, []).append(name)
+        shared = set.intersection(*(set(self._words.get(word, ())) for word in wanted))
+        return [found for name in sorted(shared) for found in self._exact[name]]
+
     def code_of(self, actor: str) -> str | None:
         """The state or organisation code of an actor's id; None for unknown ids and stateless actors."""
         number = self._by_id.get(actor)
@@ -249,5 +192,5 @@ def load() -> Gazetteer:
         return Gazetteer(orjson.loads(line) for line in lines)
     except (OSError, orjson.JSONDecodeError, KeyError) as error:
         raise DataError(
-            f"ontology/actors/gazetteer.jsonl: {error}. Compile it again with `python -m ontology.actors.build`."
+            f"ontology/actors/gazetteer.jsonl: {error}. Compile it with `python -m ontology.actors.build`."
         ) from error

@@ -1,4 +1,4 @@
-"""Dates known to the day, the month or the year, written as in ISO 8601: ``2011-12-17``, ``2011-12``, ``2011``."""
+"""Dates known to the day, month or year, written as in ISO 8601: ``2011-12-17``, ``2011-12``, ``2011``."""
 
 from calendar import monthrange
 from datetime import date

@@ -60,7 +60,9 @@ class Discourse:
         here = [said for said in near if said.sentence == sentence]
         before = [said for said in near if said.sentence < sentence]
         for group in (here, before):
-            chosen = _only(group) or (_only([s for s in group if s.subject]) if subject or group is before else None)
+            chosen = _only(group) or (
+                _only([s for s in group if s.subject]) if subject or group is before else None
+            )
             if chosen or group:
                 return chosen or self._last_subject(group)
         return None
@@ -68,7 +70,9 @@ class Discourse:
     def possessor(self, agreement: Agreement, token: int, sentence: int) -> Said | None:
         """Whose a possessive at ``token`` is: the subject's before it, else a pronoun's antecedent."""
         subjects = [
-            s for s in self._agreeing(agreement, sentence) if s.subject and s.sentence == sentence and s.token < token
+            s
+            for s in self._agreeing(agreement, sentence)
+            if s.subject and s.sentence == sentence and s.token < token
         ]
         if subjects:
             return subjects[-1]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -90,6 +90,7 @@ class Language(_Strict):
     groups: dict[str, Words]
     classes: dict[str, Words]
     personal: tuple[str, ...]
+    prefixes: dict[str, str] = Field(default_factory=dict)
     pronouns: dict[str, Agreement]
     possessives: dict[str, Agreement]
     counterparts: tuple[str, ...]
@@ -112,7 +113,12 @@ class ActorLexicon:
         self.data, self.kinds = data, kinds
         self.phrases: dict[str, tuple[Noun, ...]] = {}
         self.longest: dict[str, int] = {}
-        for category, entries in (("title", data.titles), ("body", data.bodies), ("group", data.groups), ("class", data.classes)):
+        for category, entries in (
+            ("title", data.titles),
+            ("body", data.bodies),
+            ("group", data.groups),
+            ("class", data.classes),
+        ):
             for kind, words in entries.items():
                 for word in words.words:
                     self._add(word, Noun(category, kind))
@@ -123,6 +129,7 @@ class ActorLexicon:
         self.indefinite = frozenset(fold(word) for word in data.articles["indefinite"])
         self.of = frozenset(fold(word) for word in data.of)
         self.personal = frozenset(fold(word) for word in data.personal)
+        self.prefixes = {fold(prefix): code for prefix, code in data.prefixes.items()}
         self.feminine = frozenset(fold(word) for word in data.feminine)
         self.masculine = frozenset(fold(word) for word in data.masculine)
         self.pronouns = {fold(word): agreement for word, agreement in data.pronouns.items()}
@@ -137,9 +144,10 @@ class ActorLexicon:
         self.longest[first] = max(self.longest.get(first, 0), key.count(" ") + 1)
 
 
-def _read(*parts: str) -> Any:
-    source = files("extract").joinpath(*parts)
-    return yaml.load(source.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 the C loader is a safe one
+def _read(*parts: str) -> object:
+    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    source = loader(files("extract").joinpath(*parts).read_text(encoding="utf-8"))
+    return source.get_single_data()
 
 
 @lru_cache(maxsize=1)

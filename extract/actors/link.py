@@ -5,7 +5,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extract.actors.lexicon import ActorLexicon, Title, kinds
-from extract.actors.units import Unit
+from extract.actors.unit import Unit
 from ontology.folding import fold
 from ontology.gazetteer import Entry, Found, Gazetteer, NameKind
 from ontology.model import ActorRef, ActorType
@@ -32,6 +32,7 @@ class Linker:
     def __init__(self, doc: Doc, gazetteer: Gazetteer, words: ActorLexicon, on: date | None) -> None:
         self.doc, self.gazetteer, self.words, self.on = doc, gazetteer, words, on
         self.introduced: dict[str, list[Entry]] = {}
+        self.context: frozenset[str] = frozenset()
 
     def introduce(self, entry: Entry) -> None:
         """A person was named in full: from now on the family names stand for it."""
@@ -79,6 +80,7 @@ class Linker:
         if entry.ref.type is not ActorType.PERSON:
             return self._impersonal(score, found, entry, unit)
         score += 40 * bool(states & self._codes(entry)) + 40 * bool(offices and self.holds(entry, offices))
+        score += 8 * bool(self.context & self._codes(entry))
         if self.on:
             score += 20 * bool(entry.positions_on(self.on)) - self._distance(entry) / 10
         if found.kind is NameKind.FAMILY and not self._known(entry, found, states, offices):
@@ -99,7 +101,8 @@ class Linker:
         if self.on is None or not entry.positions:
             return 0
         years = [
-            max(_year(p.begin, 1000) - self.on.year, self.on.year - _year(p.end, 9999), 0) for p in entry.positions
+            max(_year(p.begin, 1000) - self.on.year, self.on.year - _year(p.end, 9999), 0)
+            for p in entry.positions
         ]
         return min(min(years), 100)
 
@@ -109,7 +112,9 @@ class Linker:
 
     def _locative(self, unit: Unit) -> bool:
         token = self.doc[unit.start]
-        return token.ent_type_ in {"LOC", "ORG", "MISC", "NORP"} or (token.pos_ == "PROPN" and not token.ent_type_)
+        return token.ent_type_ in {"LOC", "ORG", "MISC", "NORP"} or (
+            token.pos_ == "PROPN" and not token.ent_type_
+        )
 
     def holds(self, entry: Entry, offices: tuple[str, ...]) -> bool:
         """Whether a person holds one of the offices on the article's day (or ever, without a day)."""

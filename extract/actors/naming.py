@@ -1,4 +1,4 @@
-"""Ids and English names of what the gazetteer does not list by itself: bodies, vacant titles, unknown names."""
+"""Ids and English names of what the gazetteer does not list: bodies, vacant titles, unknown names."""
 
 import re
 
@@ -7,10 +7,12 @@ from ontology.folding import fold
 from ontology.gazetteer import Entry
 from ontology.model import ActorRef, ActorType
 
+_UNDIVIDED = (ActorType.ARMED_GROUP, ActorType.ARMED_FORCE, ActorType.PARTY, ActorType.MEDIA)
+
 
 def body_ref(owner: Entry, body: Body) -> ActorRef:
     """The body of a state or organisation: ``Q159/MIL``, "Russian armed forces"."""
-    if not body.code:
+    if not body.code or owner.ref.type in _UNDIVIDED:
         return owner.ref
     name = body.name.format(adj=adjective(owner), people=people(owner), state=owner.ref.name)
     return ActorRef(f"{owner.id}/{body.code}", name, owner.ref.state, body.type, body.sector)

@@ -19,7 +19,7 @@ _CAPITAL = {NameKind.NAME, NameKind.METONYM, NameKind.FAMILY}
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Names of the gazetteer over pieces ``first`` to ``last``, tokens ``start`` to ``end`` (both exclusive)."""
+    """Names of the gazetteer over pieces ``first`` to ``last``, tokens ``start`` to ``end``, exclusive."""
 
     first: int
     last: int
@@ -37,6 +37,7 @@ class NounMatch:
     start: int
     end: int
     nouns: tuple[Noun, ...]
+    code: str | None = None
 
 
 class Scan:
@@ -124,6 +125,9 @@ class Scan:
             match = self._noun_of(first, size, adjectives)
             if match:
                 return match
+        compound = self._compound(first)
+        if compound:
+            return compound
         lemma = self._lemma_noun(first)
         return NounMatch(first, first + 1, *self.tokens[first], lemma) if lemma else None
 
@@ -134,7 +138,7 @@ class Scan:
             if gap:
                 if size == 1 or rest not in adjectives:
                     continue
-                rest = adjectives[rest]
+                rest = self._past_adjectives(rest, adjectives)
             last = rest + size - 1
             if last > len(self.pieces) or not self._joined(first, last):
                 continue
@@ -144,6 +148,28 @@ class Scan:
                 nouns = self.words.phrases.get(_ungenitive(key))
             if nouns:
                 return NounMatch(first, last, self.tokens[first][0], self.tokens[last - 1][1], nouns)
+        return None
+
+    def _past_adjectives(self, position: int, adjectives: dict[int, int]) -> int:
+        """The piece after "russe" or "allemand et français"."""
+        end = adjectives[position]
+        while (
+            end + 1 < len(self.pieces)
+            and self.doc[self.tokens[end][0]].pos_ == "CCONJ"
+            and end + 1 in adjectives
+        ):
+            end = adjectives[end + 1]
+        return end
+
+    def _compound(self, position: int) -> NounMatch | None:
+        """A noun with its state in one word: "Palästinenserpräsident"."""
+        key = self.pieces[position].key
+        for prefix, code in self.words.prefixes.items():
+            if key.startswith(prefix) and len(key) > len(prefix) + 3:
+                rest = key.removeprefix(prefix)
+                nouns = self.words.phrases.get(rest) or self.words.phrases.get(_ungenitive(rest))
+                if nouns:
+                    return NounMatch(position, position + 1, *self.tokens[position], nouns, code)
         return None
 
     def _lemma_noun(self, position: int) -> tuple[Noun, ...]:
@@ -159,7 +185,7 @@ class Scan:
 
 
 def _firm(match: Match) -> bool:
-    """Whether a match keeps the lexicon's nouns out of its words: all but adjectives and single family names."""
+    """Whether a match keeps the lexicon's nouns out of its words: all but adjectives and family names."""
     return any(f.kind in (NameKind.NAME, NameKind.ACRONYM, NameKind.METONYM) for f in match.found)
 
 

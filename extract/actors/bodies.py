@@ -1,0 +1,93 @@
+"""Bodies of states and organisations, groups of two, and common nouns for organisations named before."""
+
+from spacy.tokens import Token
+
+from extract.actors.lexicon import Noun, kinds
+from extract.actors.names import NameReading
+from extract.actors.naming import body_ref
+from extract.actors.unit import Unit
+from extract.mentions import MentionKind
+from ontology.gazetteer import Entry, NameKind
+
+
+class BodyReading(NameReading):
+    """Reads nouns for what acts on behalf of a state or organisation."""
+
+    def _body(self, unit: Unit, noun: Noun, entries: tuple[Entry, ...]) -> None:
+        body = kinds().bodies[noun.kind]
+        if body.adjective_only and not any(m.has(NameKind.ADJECTIVE) or m.prefix for m in unit.modifiers):
+            return
+        rule = f"body {noun.kind}"
+        if unit.name is not None:
+            self._named_body(unit, noun)
+            return
+        if not entries:
+            entries, rule = self._understood(unit, noun)
+        refs = tuple(body_ref(entry, body) for entry in entries)
+        self._add(unit, MentionKind.BODY, refs, rule, kinds_said=frozenset({noun.kind}))
+
+    def _named_body(self, unit: Unit, noun: Noun) -> None:
+        """A body with its name beside it: "the state news agency TASS", "die Terrormiliz Boko Haram"."""
+        name = unit.name
+        found = self.link.choose(name.found, name) if name and name.found else None
+        if found is not None:
+            ref = self.link.ref(self.gazetteer.entry(found.entry))
+            self._add(
+                unit,
+                MentionKind.NAME,
+                (ref,),
+                f"{noun.category} {noun.kind} with name",
+                kinds_said=frozenset({noun.kind}),
+            )
+
+    def _understood(self, unit: Unit, noun: Noun) -> tuple[tuple[Entry, ...], str]:
+        """Whose body it is where no name stands beside it: by place, possessive, repetition or focus."""
+        head = self.units.head(unit)
+        place = self._seat(head)
+        if place:
+            return place, f"body {noun.kind} by its place"
+        possessive = self._possessive(head)
+        if possessive is not None:
+            said = self._possessor(possessive)
+            owner = self._state_of(said.refs[0]) if said and len(said.refs) == 1 else []
+            return tuple(owner), f"body {noun.kind} of its possessor"
+        if not self._definite(head):
+            return (), ""
+        return self._repeated(noun)
+
+    def _repeated(self, noun: Noun) -> tuple[tuple[Entry, ...], str]:
+        said = self.told.latest(lambda s: noun.kind in s.kinds and len(s.refs) == 1)
+        if said is not None:
+            owner = said.refs[0].id.partition("/")[0]
+            return (
+                (self.gazetteer.get(owner),) if owner in self.gazetteer else ()
+            ), f"body {noun.kind}, named before"
+        if noun.kind in kinds().understood and noun.kind != "state" and self.focus:
+            owner_entry = self.gazetteer.by_iso3(self.focus)
+            return ((owner_entry,) if owner_entry else ()), f"body {noun.kind} of the state in focus"
+        return (), ""
+
+    def _seat(self, head: Token) -> tuple[Entry, ...]:
+        """The state of the place that a noun carries with it: "die Regierung in Kiew"."""
+        for child in head.children:
+            unit = self.units.by_token.get(child.i)
+            if child.dep_ == "nmod" and child.i > head.i and unit is not None and unit.found:
+                return tuple(self.owners(unit))
+        return ()
+
+    def _group(self, unit: Unit, noun: Noun) -> None:
+        self._add(unit, MentionKind.GROUP, self._group_refs(unit, noun), f"group {noun.kind}")
+
+    def _class(self, unit: Unit, noun: Noun) -> None:
+        """A common noun for an organisation named before: "das Bündnis" for NATO."""
+        meant = kinds().classes[noun.kind]
+        if unit.name is not None:
+            self._named_body(unit, noun)
+            return
+        if not self._definite(self.units.head(unit)):
+            return
+        said = self.told.latest(
+            lambda s: len(s.refs) == 1 and (s.refs[0].id in meant.ids or s.refs[0].type in meant.types)
+        )
+        if said is not None and self.sentence_of[unit.start] - said.sentence <= 3:
+            self._add(unit, MentionKind.TITLE, said.refs, f"class {noun.kind}, named before")

@@ -1,0 +1,153 @@
+"""Names as mentions: of the gazetteer, in another spelling, or unknown to it."""
+
+from extract.actors.discourse import Said
+from extract.actors.lexicon import Noun, kinds
+from extract.actors.link import adjectival
+from extract.actors.naming import body_ref, unknown_ref
+from extract.actors.reading import Reading
+from extract.actors.unit import Unit
+from extract.mentions import MentionKind
+from ontology.folding import fold
+from ontology.gazetteer import Entry, Found, NameKind
+from ontology.model import ActorRef, ActorType, Place
+
+
+class NameReading(Reading):
+    """Reads names, and whom a noun's modifiers name."""
+
+    def _named(self, unit: Unit) -> None:
+        found = self.link.choose(unit.found, unit)
+        if found is None:
+            if self.doc[unit.start].ent_type_ == "PER":
+                unit.entity = "PER"
+                self._unknown(unit)
+            return
+        entry = self.gazetteer.entry(found.entry)
+        if entry.place:
+            self._place(unit, entry)
+            return
+        refs, kind = self._reading(entry, found, unit)
+        self._add(
+            unit, kind, refs, f"{found.kind.name.lower()} {found.text!r}", self._as_place(entry, found, unit)
+        )
+
+    def _reading(self, entry: Entry, found: Found, unit: Unit) -> tuple[tuple[ActorRef, ...], MentionKind]:
+        if found.kind is NameKind.INHABITANT and not adjectival(self.doc, unit):
+            return (body_ref(entry, kinds().bodies["people"]),), MentionKind.BODY
+        ref = self.link.ref(entry)
+        if unit.prefix or found.kind in (NameKind.ADJECTIVE, NameKind.INHABITANT):
+            return (ref,), MentionKind.ADJECTIVE
+        return (ref,), MentionKind.METONYM if found.kind is NameKind.METONYM else MentionKind.NAME
+
+    def _as_place(self, entry: Entry, found: Found, unit: Unit) -> Place | None:
+        if entry.ref.type is not ActorType.STATE or unit.prefix:
+            return None
+        if found.kind is NameKind.METONYM:
+            return Place(found.text, None, entry.ref.state)
+        if found.kind in (NameKind.NAME, NameKind.ACRONYM):
+            return Place(entry.ref.name, entry.id, entry.ref.state)
+        return None
+
+    def _place(self, unit: Unit, entry: Entry) -> None:
+        state = self.gazetteer.by_iso3(entry.ref.state) if entry.ref.state else None
+        place = Place(entry.ref.name, entry.id, entry.ref.state)
+        kind = MentionKind.ADJECTIVE if unit.prefix else MentionKind.METONYM
+        self._add(unit, kind, (state.ref,) if state else (), "place", place)
+
+    def _unknown(self, unit: Unit) -> None:
+        entry = self._respelt(unit)
+        if entry is not None:
+            self.link.introduce(entry)
+            self._add(unit, MentionKind.NAME, (self.link.ref(entry),), "other spelling")
+            return
+        ref = self._unknown_ref(unit, (), None)
+        self._add(unit, MentionKind.UNRESOLVED, (ref,), "not in the gazetteer")
+
+    def _respelt(self, unit: Unit) -> Entry | None:
+        """A person whose name is spelt in another transliteration."""
+        if unit.entity != "PER":
+            return None
+        found = tuple(self.gazetteer.lookup_skeleton(fold(self._core_text(unit))))
+        chosen = self.link.choose(found, unit) if found else None
+        return self.gazetteer.entry(chosen.entry) if chosen else None
+
+    def _core_text(self, unit: Unit) -> str:
+        return self.doc[unit.core[0] : unit.core[1]].text
+
+    def _unknown_ref(self, unit: Unit, owners: tuple[Entry, ...], sector: str | None) -> ActorRef:
+        surface = self._core_text(unit)
+        known = self._earlier(surface) if unit.entity == "PER" else None
+        if known is not None:
+            return known
+        entries = list(owners) or [entry for modifier in unit.modifiers for entry in self.owners(modifier)]
+        return unknown_ref(surface, unit.entity, entries[0].ref.state if entries else None, sector)
+
+    def _earlier(self, surface: str) -> ActorRef | None:
+        """An unknown person named before in full, now by the last part of the name."""
+        key = fold(surface)
+        short = key[:-1] if self.words.data.genitive_s and key.endswith("s") else key
+        for said in self.told.people():
+            name = fold(said.refs[0].name)
+            if not said.refs[0].resolved and (
+                name in (key, short) or name.endswith((" " + key, " " + short))
+            ):
+                return said.refs[0]
+        return None
+
+    def _owner_entries(self, unit: Unit) -> tuple[Entry, ...]:
+        if unit.code:
+            owner = self.gazetteer.by_iso3(unit.code)
+            return (owner,) if owner else ()
+        ids = dict.fromkeys(entry.id for modifier in unit.modifiers for entry in self.owners(modifier))
+        return tuple(self.gazetteer.get(actor) for actor in ids)
+
+    def owners(self, unit: Unit) -> list[Entry]:
+        """The states or organisations that a modifier names: itself, or those of its own noun or person."""
+        if any(noun.category == "group" for noun in unit.nouns):
+            return [e for ref in self._group_refs(unit, unit.nouns[0]) for e in self._state_of(ref)]
+        if unit.nouns or unit.entity or not unit.found:
+            if unit.code:
+                return list(self._owner_entries(unit))
+            return [entry for modifier in unit.modifiers for entry in self.owners(modifier)]
+        found = self.link.choose(unit.found, unit)
+        if found is None:
+            return []
+        entry = self.gazetteer.entry(found.entry)
+        if entry.ref.type is ActorType.PERSON or entry.place:
+            return self._state_of(self.link.ref(entry))
+        return [entry]
+
+    def _group_refs(self, unit: Unit, noun: Noun) -> tuple[ActorRef, ...]:
+        group = kinds().groups[noun.kind]
+        if group.members:
+            entries = [self.gazetteer.by_iso3(code) for code in group.members]
+            return tuple(entry.ref for entry in entries if entry)
+        return () if unit.modifiers else self._two(group.of, unit)
+
+    def _two(self, what: str, unit: Unit) -> tuple[ActorRef, ...]:
+        """The two states or people that the text spoke of last, if exactly two in the nearest sentences."""
+        sentence = self.sentence_of[unit.start]
+        for reach in range(4):
+            refs: dict[str, ActorRef] = {}
+            for said in self.told.said:
+                if sentence - said.sentence <= reach:
+                    refs |= {ref.id: ref for ref in self._of_kind(said, what)}
+            if len(refs) >= 2:
+                return tuple(refs.values()) if len(refs) == 2 else self._two_most(refs)
+        return ()
+
+    def _of_kind(self, said: Said, what: str) -> list[ActorRef]:
+        if what == "person":
+            return [ref for ref in said.refs if ref.type is ActorType.PERSON]
+        return [
+            entry.ref
+            for ref in said.refs
+            for entry in self._state_of(ref)
+            if entry.ref.type is ActorType.STATE
+        ]
+
+    def _two_most(self, refs: dict[str, ActorRef]) -> tuple[ActorRef, ...]:
+        """Of three or more, the two that the whole article names clearly most often."""
+        ranked = sorted(refs.values(), key=lambda ref: -self.told.states[ref.state or ""])
+        counts = [self.told.states[ref.state or ""] for ref in ranked]
+        return tuple(ranked[:2]) if counts[1] > counts[2] else ()
