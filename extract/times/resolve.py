@@ -166,6 +166,8 @@ def duration_value(unit: Unit, count: Value, fraction: float = 0) -> str:
         count = (count + fraction) * size
         if unit is Unit.HOUR and count == 0.5:
             return "PT30M"
+        if unit in (Unit.DECADE, Unit.CENTURY) and count != int(count):
+            return f"P{number_text(count * YEARS_OF[unit])}Y"
     return f"{head}{number_text(count)}{letters}"
 
 
