@@ -58,6 +58,10 @@ def earlier_telling(frame: Frame, new: Statement | Told | None, told: Sequence[T
 
     A noun without participants (*das Telefonat*) points back to the last act of its predicate.
     """
+    if frame.inferred and frame.kind == NOUN:
+        echo = next((old for old in reversed(told) if old.statement.predicate == frame.predicate), None)
+        if echo is not None:
+            return echo
     if new is None:
         if frame.kind != NOUN or (frame.subject and frame.object):
             return None

@@ -76,9 +76,11 @@ class Arguments:
         """
         tree = self._tree
         if is_relative(tree, token) and token not in self._heads:
-            noun = antecedent(tree, token)
-            return [] if noun is None or noun == token else self.of(noun, symmetric, depth, without)
-        found = self._own(token) or self._beside(token) or self._inside(token, symmetric, depth, without)
+            return self._of_antecedent(token, symmetric, depth)
+        if "Person=1" in tree.feats[token] and tree.pos[token] == "PRON" and depth == _DEPTH:
+            return self._of_speaker(token)
+        found = self._named_beside(token) or self._own(token) or self._beside(token)
+        found = found or self._inside(token, symmetric, depth, without)
         for kid in tree.kids(token, "conj"):
             if tree.pos[kid] not in ("VERB", "AUX"):
                 found = found + self.of(kid, symmetric, depth, without)

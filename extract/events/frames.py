@@ -9,7 +9,7 @@ from extract.events.lexicon import ADJ, NOUN, PHRASE, VERB, Lexicon, Trigger, is
 from extract.events.roles import Roles
 from extract.events.syntax import agents, is_participle, is_passive, modifies_noun, subjects
 from extract.events.tree import Tree
-from extract.mentions import ActorMention
+from extract.mentions import ActorMention, MentionKind
 from ontology.event_types import predicates
 from ontology.model import ActorType
 
@@ -26,6 +26,9 @@ _OBJECT_ROLES = {
 
 
 _BY = frozenset(("agent",))
+_TWO = 2
+_MUTUAL = ("AGREE", "CONSULT")
+_ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
 _UNDONE = ("SANCTION", "ASSAULT", "COERCE")
 _PARTICLES = ("compound:prt", "advmod", "obl", "xcomp", "obl:arg", "case", "mark")
 
@@ -36,6 +39,7 @@ class Frame:
 
     ``verb`` is the token whose negation, mood and adverbials bear on the event: the trigger itself, or the
     light verb that governs an event noun. ``attributive``: a participle at a noun.
+    ``inferred``: a side was filled with the other state of the sentence.
     """
 
     trigger: int
@@ -47,6 +51,7 @@ class Frame:
     verb: int
     used: frozenset[int]
     attributive: bool = False
+    inferred: bool = False
 
     @property
     def predicate(self) -> str:
@@ -63,6 +68,7 @@ class FrameFinder:
         self.roles = Roles(tree, lexicon.defaults)
         self.arguments = Arguments(tree, mentions, self.roles)
         self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
+        self._parties = _parties(tree, mentions)
         self._light = frozenset(lexicon.defaults.light)
         self._inverse = frozenset(lexicon.defaults.light_inverse)
 
@@ -238,6 +244,16 @@ class FrameFinder:
                 [*subject, *self._companions(token, kind)] if subject else [], object_
             )
         event_type = predicates()[entry.predicate].type
+        inferred = (
+            event_type in _MUTUAL
+            and not (subject and object_)
+            and not self._has_partner(kind, trigger, token)
+        )
+        if inferred:
+            given = (subject, object_)
+            subject, object_ = self._dyad(token, subject or object_)
+            inferred = bool(subject and object_)
+            subject, object_ = (subject, object_) if inferred else given
         attributive = kind == VERB and modifies_noun(self.tree, token)
         return Frame(
             token,
@@ -249,6 +265,7 @@ class FrameFinder:
             verb,
             used - {token},
             attributive,
+            inferred,
         )
 
     def _mutual(
@@ -335,6 +352,25 @@ class FrameFinder:
             return subject, object_, verb
         return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
 
+    def _has_partner(self, kind: str, trigger: Trigger, token: int) -> bool:
+        """Whether a partner is named whom nobody knows, or there can be none: *met commanders*, *travels*."""
+        entry = trigger.entry
+        if entry.predicate in _ONE_WAY:
+            return True
+        roles = [
+            role for role in (entry.object or ()) if role == "with" or role.startswith(("obl:", "nmod:"))
+        ]
+        return kind != NOUN and any(self.roles.of_verb(token, role, False) for role in roles)
+
+    def _dyad(self, token: int, known: list[Argument]) -> tuple[list[Argument], list[Argument]]:
+        """The two parties of a meeting or treaty, where the sentence speaks of exactly two states."""
+        parties = self._parties[self.tree.sentence[token]]
+        states = {item.actor.state for item in known}
+        if len(parties) != _TWO or len(known) > 1 or not states <= set(parties):
+            return [], []
+        others = [party for state, party in parties.items() if state not in states]
+        return ([*known, *others][:1], [*known, *others][1:])
+
     def _is_attended(self, noun: int) -> bool:
         """*came to a summit of X*: the phrase belongs to a verb and names its hosts after the noun."""
         tree = self.tree
@@ -371,6 +407,21 @@ class FrameFinder:
 
     def _is_light(self, verb: int) -> bool:
         return not self._light.isdisjoint(self.tree.verb_keys(verb))
+
+
+def _parties(tree: Tree, mentions: Sequence[ActorMention]) -> list[dict[str, Argument]]:
+    """For each sentence the states that it speaks of, each with its first mention."""
+    found: list[dict[str, Argument]] = [{} for _ in tree.sentences]
+    for mention in mentions:
+        if mention.start in tree.datelines or mention.kind is MentionKind.METONYM:
+            continue
+        parties = found[tree.sentence[mention.start]]
+        for actor in mention.actors:
+            if actor.state is not None and actor.type is not ActorType.MEDIA:
+                parties.setdefault(
+                    actor.state, Argument(actor, mention.head, "one of the two of the sentence")
+                )
+    return found
 
 
 def _states(*sides: Sequence[Argument]) -> frozenset[str | None]:
