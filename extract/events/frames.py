@@ -10,7 +10,7 @@ from extract.events.roles import Roles
 from extract.events.syntax import agents, is_participle, is_passive, modifies_noun, subjects
 from extract.events.tree import Tree
 from extract.mentions import ActorMention, MentionKind
-from ontology.event_types import predicates
+from ontology.event_types import event_types, predicates
 from ontology.model import ActorType
 
 _SUBJECT_ROLES = {
@@ -28,6 +28,7 @@ _OBJECT_ROLES = {
 _BY = frozenset(("agent",))
 _TWO = 2
 _MUTUAL = ("AGREE", "CONSULT")
+_UNADDRESSED = ("OTHER", "STATE-CHANGE")
 _ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
 _UNDONE = ("SANCTION", "ASSAULT", "COERCE")
 _PARTICLES = ("compound:prt", "advmod", "obl", "xcomp", "obl:arg", "case", "mark")
@@ -244,10 +245,8 @@ class FrameFinder:
                 [*subject, *self._companions(token, kind)] if subject else [], object_
             )
         event_type = predicates()[entry.predicate].type
-        inferred = (
-            event_type in _MUTUAL
-            and not (subject and object_)
-            and not self._has_partner(kind, trigger, token)
+        inferred = self._may_infer(kind, event_type, subject, object_) and not self._has_partner(
+            kind, trigger, token
         )
         if inferred:
             given = (subject, object_)
@@ -351,6 +350,14 @@ class FrameFinder:
             object_ = object_ or self.arguments.first(groups, False, [item.token for item in subject])
             return subject, object_, verb
         return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
+
+    @staticmethod
+    def _may_infer(kind: str, event_type: str, subject: list[Argument], object_: list[Argument]) -> bool:
+        """Meetings and treaties have two parties; speech has an addressee where the speaker is known."""
+        if event_type in _MUTUAL:
+            return not (subject and object_)
+        addressed = event_types()[event_type].verbal and event_type not in _UNADDRESSED
+        return addressed and kind == VERB and bool(subject) and not object_
 
     def _has_partner(self, kind: str, trigger: Trigger, token: int) -> bool:
         """Whether a partner is named whom nobody knows, or there can be none: *met commanders*, *travels*."""
