@@ -53,7 +53,8 @@ def fold_word(word: str) -> str:
     """One word without case, accents and full stops: ``"U.S."`` → ``"us"``, ``"Öl"`` → ``"ol"``."""
     if word.isascii():
         return word.replace(".", "").lower()
-    letters = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    letters = unicodedata.normalize("NFKD", word).casefold().translate(_LETTERS)
+    letters = unicodedata.normalize("NFKD", letters)
     return "".join(c for c in letters if c.isalnum())
 
 

@@ -1,4 +1,4 @@
-"""``python -m ontology.actors.build``: compile ``source/`` into ``gazetteer.jsonl``; equal input, equal output."""
+"""``python -m ontology.actors.build``: ``source/`` → ``gazetteer.jsonl``; equal input, equal output."""
 
 import sys
 from pathlib import Path

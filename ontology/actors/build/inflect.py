@@ -33,7 +33,7 @@ def rules() -> Rules:
 
 
 def forms(word: str, lang: str, word_class: str) -> list[str]:
-    """All forms of a dictionary form (``"russisch"``, or with its rule named: ``"Ungar:en"``), in rule order."""
+    """All forms of a dictionary form (``"russisch"``; ``"Ungar:en"`` names its rule), in rule order."""
     word, _, named = word.partition(":")
     for rule in rules()[lang][word_class]:
         if rule.name == named or (not named and re.search(rule.match, word)):

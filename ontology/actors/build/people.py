@@ -12,12 +12,12 @@ from ontology.folding import fold
 
 _FAMILY_FIRST = {"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG", "SGP"}
 _TWO_SURNAMES = {
-    "ESP", "MEX", "ARG", "CHL", "COL", "PER", "VEN", "ECU", "BOL", "PRY", "URY", "CRI", "PAN", "HND", "SLV", "GTM",
-    "NIC", "CUB", "DOM", "GNQ", "PRT", "BRA", "AND", "PHL",
+    "ESP", "MEX", "ARG", "CHL", "COL", "PER", "VEN", "ECU", "BOL", "PRY", "URY", "CRI", "PAN", "HND", "SLV",
+    "GTM", "NIC", "CUB", "DOM", "GNQ", "PRT", "BRA", "AND", "PHL",
 }  # fmt: skip
 _PARTICLES = {
-    "al", "el", "bin", "ben", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "das", "do", "del", "della",
-    "di", "la", "le", "du", "zu", "ould", "abu", "abd", "ter", "des", "san", "st", "wa",
+    "al", "el", "bin", "ben", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "das", "do", "del",
+    "della", "di", "la", "le", "du", "zu", "ould", "abu", "abd", "ter", "des", "san", "st", "wa",
 }  # fmt: skip
 
 

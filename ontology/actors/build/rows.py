@@ -14,7 +14,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 
 @dataclass
 class Row:
-    """One actor under construction; names keep their order of writing and are unique by key, language, kind."""
+    """One actor under construction; names keep their order of writing, unique by key, language and kind."""
 
     id: str
     type: str

@@ -1,5 +1,7 @@
 """States, territories and former states: names, inflected adjectives and inhabitants, capitals."""
 
+import re
+
 from ontology.actors.build.inflect import forms, name_forms
 from ontology.actors.build.rows import LANGUAGES, Row, cell, is_acronym, table, tongue
 
@@ -41,6 +43,8 @@ def _state(record: dict[str, str], code: str) -> Row:
     for item in cell(record["capital"]):
         name, lang = tongue(item)
         row.call(name, lang, "m")
+        if lang in (None, "de") and re.fullmatch(r"\w+([bdfgklmnpqrstvwxz]|au)", name):
+            row.call(f"{name}er", "de", "a")
     return row
 
 
@@ -58,8 +62,8 @@ def _name(row: Row, record: dict[str, str]) -> None:
         names = cell(record[lang])
         if names:
             row.labels[lang] = names[0]
-        for name in (form for name in names for form in name_forms(name, lang)):
-            row.call(name, lang, "c" if is_acronym(name) else "n")
+        for form in (form for name in names for form in name_forms(name, lang)):
+            row.call(form, lang, "c" if is_acronym(form) else "n")
         for word in cell(record[f"{lang}_adj"]):
             for form in forms(word, lang, "adjective"):
                 row.call(form, lang, "c" if is_acronym(form) else "a")
