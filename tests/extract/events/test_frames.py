@@ -48,7 +48,7 @@ ROWS = [
     ("en", "After a meeting with Erdogan, Macron left.", "FRA CONSULT TUR"),
     # a perfect with "être" is no passive; an adverb before a preposition joins it; elided triggers
     ("fr", "Les troupes allemandes sont entrées en Norvège.", "DEU ASSAULT NOR"),
-    ("fr", "Erdogan s'est excusé auprès de Poutine.", "TUR YIELD RUS"),
+    ("fr", "Erdogan s'est excusé auprès de Poutine.", "TUR CONCEDE RUS"),
     ("fr", "Le mandat d'arrêt de l'Espagne contre un Argentin est valable.", "ESP COERCE ARG"),
     # irregular participles
     ("fr", "L'Allemagne a conquis la Norvège en 1940.", "DEU ASSAULT NOR"),
