@@ -24,7 +24,7 @@ _NAMES = {PAST: "past", PRESENT: "present", FUTURE: "future", None: "unknown"}
 class Context:
     """What is known when an expression is resolved.
 
-    ``last`` is the date mentioned last, ``near`` whether that was in this sentence or the one before;
+    ``last`` is the date mentioned last, ``near`` whether that was in this sentence;
     ``last_day`` and ``day_near`` say the same of single days, within three sentences.
     ``direction`` is PAST, PRESENT, FUTURE, or None where nothing tells.
     """

@@ -20,7 +20,7 @@ from extract.times.resolve import Resolved, narrowed, resolve, window_days
 from ontology.model import Interval, Span
 
 # Sentences back to which a date lends its year or month to a shorter one, a day its date to a clock time.
-_REACH, _DAY_REACH = 1, 3
+_REACH, _DAY_REACH = 0, 3
 
 
 class Match(NamedTuple):
@@ -127,9 +127,15 @@ def _try(rule: CompiledRule, tape: Tape, i: int, directions: Directions) -> Matc
     return Match(begin, end, reach, rule, captures)
 
 
+def _rank(match: Match) -> tuple[int, bool, int, int, int]:
+    """Longer matches first, then those that only keep others away, then more context, then earlier rules."""
+    kept = match.rule.kind != "ignore"
+    return match.begin - match.end, kept, -match.reach, match.rule.order, match.begin
+
+
 def best(found: list[Match]) -> list[Match]:
-    """The matches that stay when longer ones win, then those with more context, then earlier rules."""
-    ranked = sorted(found, key=lambda m: (m.begin - m.end, -m.reach, m.rule.order, m.begin))
+    """The matches that stay where several overlap, in text order."""
+    ranked = sorted(found, key=_rank)
     taken: set[int] = set()
     kept = []
     for match in ranked:
