@@ -15,7 +15,8 @@ class EventType(BaseModel):
     """One of PLOVER's sixteen types or of Regesta's own; ``modes`` maps each mode to its score.
 
     ``verbal``: the act is itself a speech act. ``content`` says what an event inside the content of such a
-    speech act counts as: a modality, or ``drop`` where it tells no event of its own.
+    speech act counts as: a modality, or ``drop`` where it tells no event of its own. ``factive``: what its
+    objects name has happened (*condemned the attack*).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -27,6 +28,7 @@ class EventType(BaseModel):
     cameo: str
     modes: dict[str, float] = {}
     verbal: bool = False
+    factive: bool = False
     content: Literal["drop", "planned", "reported", "possible", "hypothetical"] | None = None
 
 

@@ -228,8 +228,9 @@ class CueReader:
             or dep in ("nsubj", "nsubj:pass", "advcl")
         ):
             return False
-        policy = event_types()[above.event_type].content
-        if policy is None or not worth_telling(above):
+        kind = event_types()[above.event_type]
+        policy = kind.content
+        if policy is None or not worth_telling(above) or (kind.factive and frame.kind == NOUN):
             return False
         if policy == "drop":
             reading.drop = True
