@@ -195,7 +195,7 @@ class SourceReader:
         if not event_types()[frame.event_type].verbal:
             return False
         speakers: set[str | None] = {actor.id for actor in source.actors}
-        states = {actor.state for actor in source.actors if actor.state}
+        states = {actor.state for actor in source.actors if actor.state and actor.type is not ActorType.MEDIA}
         return any(item.actor.id in speakers or item.actor.state in states for item in frame.subject)
 
 

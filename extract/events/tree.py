@@ -97,7 +97,7 @@ class Tree:
     def is_finite(self, verb: int) -> bool:
         """Whether a verb or one of its auxiliaries is finite."""
         auxiliaries = self.kids(verb, *_AUXILIARIES)
-        return any("VerbForm=Fin" in self.feats[token] for token in (verb, *auxiliaries))
+        return any(_is_finite(self.feats[token]) for token in (verb, *auxiliaries))
 
     def verb_keys(self, token: int) -> tuple[str, ...]:
         """The lemmas of a verb together with its particles: ``auffordern``, ``carry out``."""
@@ -213,7 +213,11 @@ def _is_finite_clause(token: int, deps: list[str], feats: list[str], kids: list[
     if any(deps[kid] == "mark" for kid in kids):
         return False
     verbs = [token, *(kid for kid in kids if deps[kid] in _AUXILIARIES)]
-    return any("VerbForm=Fin" in feats[verb] for verb in verbs)
+    return any(_is_finite(feats[verb]) for verb in verbs)
+
+
+def _is_finite(feats: str) -> bool:
+    return "VerbForm=Fin" in feats or "Mood=" in feats
 
 
 def _dateline(sentence: Slice, pos: list[str]) -> range:
