@@ -6,11 +6,12 @@ from dataclasses import replace
 from extract.claims.repetition import Told
 from extract.claims.rules import ClaimRules
 from extract.claims.statements import Story
-from extract.events.lexicon import NOUN
+from extract.events.lexicon import NOUN, lexicon
 from extract.events.tree import PHRASES, Tree
-from ontology.event_types import event_types
+from ontology.event_types import event_types, predicates
 from ontology.model import Interval, Modality, Order, Polarity, Relation, Statement, StatementTime
 
+_ANSWERS = ("ACCUSE", "SUPPORT", "COERCE", "SANCTION")
 Found = tuple[Told, Order, Told, str]
 
 
@@ -28,6 +29,8 @@ def find_relations(
         found += _by_sequence(tree, item, told[:index])
         found += _by_reaction(tree, item, told)
         found += _by_scene(item, told[:index])
+        found += _by_cause(tree, item, told, rules)
+        found += _by_nature(item, told)
     statements = _narrowed(tuple(item.statement for item in story.told), found)
     seen: set[tuple[str, str]] = set()
     relations = []
@@ -136,6 +139,47 @@ def _by_scene(item: Told, before: Sequence[Told]) -> list[Found]:
     if scene is None or scene.statement.event_type != "CONSULT":
         return []
     return [(item, Order.DURING, scene, "scene")]
+
+
+def _by_cause(tree: Tree, item: Told, told: Sequence[Told], rules: ClaimRules) -> list[Found]:
+    """*criticised X for attacking Y*: what someone is blamed, praised or punished for came before."""
+    clause = item.frame.verb
+    marks = lexicon(rules.lang).defaults.object_marks
+    if tree.deps[clause] != "advcl" or not any(
+        tree.lower[kid] in marks for kid in tree.kids(clause, "mark", "case")
+    ):
+        return []
+    above = _carried_by(told, tree.heads[clause], item)
+    return [(other, Order.AFTER, item, "cause") for other in above if other.frame.event_type in _ANSWERS]
+
+
+def _by_nature(item: Told, told: Sequence[Told]) -> list[Found]:
+    """Who ratifies has signed, who is released was arrested: between the same states."""
+    needed = predicates()[item.statement.predicate].after
+    if not needed or not _is_told_as_fact(item):
+        return []
+    mine = _involved(item)
+    return [
+        (item, Order.AFTER, other, "nature")
+        for other in told
+        if other.statement.predicate in needed
+        and _is_told_as_fact(other)
+        and _involved(other) == mine
+        and len(mine) > 1
+    ][:1]
+
+
+def _involved(item: Told) -> set[str]:
+    statement = item.statement
+    return {actor.state for actor in (*statement.subject, *statement.object) if actor.state}
+
+
+def _is_told_as_fact(item: Told) -> bool:
+    statement = item.statement
+    return statement.polarity is Polarity.POSITIVE and statement.modality in (
+        Modality.ASSERTED,
+        Modality.REPORTED,
+    )
 
 
 def _narrowed(statements: tuple[Statement, ...], found: Sequence[Found]) -> tuple[Statement, ...]:

@@ -33,7 +33,10 @@ class EventType(BaseModel):
 
 
 class Predicate(BaseModel):
-    """What an act is called in all languages; ``edge`` names the direct relationship of the sides."""
+    """What an act is called in all languages; ``edge`` names the direct relationship of the sides.
+
+    ``after`` names predicates of acts that must have come before: who ratifies has signed.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -43,6 +46,7 @@ class Predicate(BaseModel):
     cameo: str | None = None
     en: str | None = None
     de: str
+    after: tuple[str, ...] = ()
 
 
 class _Types(BaseModel):
@@ -78,6 +82,12 @@ def predicates() -> Mapping[str, Predicate]:
     return MappingProxyType(found)
 
 
+@cache
+def _predicate_names() -> frozenset[str]:
+    data = read_yaml("ontology", "predicates.yaml")
+    return frozenset(data) if isinstance(data, dict) else frozenset()
+
+
 def check_predicate(name: str, predicate: Predicate) -> None:
     """Whether the type and mode of a predicate exist.
 
@@ -89,6 +99,9 @@ def check_predicate(name: str, predicate: Predicate) -> None:
         raise DataError(
             f"ontology/predicates.yaml: {name}: no event type {predicate.type!r} in event_types.yaml"
         )
+    unknown = [other for other in predicate.after if other not in _predicate_names()]
+    if unknown:
+        raise DataError(f"ontology/predicates.yaml: {name}: after {unknown[0]!r}, which is no predicate")
     if predicate.mode is not None and predicate.mode not in kind.modes:
         raise DataError(f"ontology/predicates.yaml: {name}: {predicate.type} has no mode {predicate.mode!r}")
 
