@@ -43,7 +43,7 @@ class BodyReading(NameReading):
     def _understood(self, unit: Unit, noun: Noun) -> tuple[tuple[Entry, ...], str]:
         """Whose body it is where no name stands beside it: by place, possessive, repetition or focus."""
         head = self.units.head(unit)
-        place = self._seat(head)
+        place = self._seat(head) if noun.kind in kinds().seated else ()
         if place:
             return place, f"body {noun.kind} by its place"
         possessive = self._possessive(head)
@@ -51,7 +51,7 @@ class BodyReading(NameReading):
             said = self._possessor(possessive)
             owner = self._state_of(said.refs[0]) if said and len(said.refs) == 1 else []
             return tuple(owner), f"body {noun.kind} of its possessor"
-        if not self._definite(head):
+        if not self._definite(head) or noun.kind == "state":
             return (), ""
         return self._repeated(noun)
 
@@ -62,7 +62,7 @@ class BodyReading(NameReading):
             return (
                 (self.gazetteer.get(owner),) if owner in self.gazetteer else ()
             ), f"body {noun.kind}, named before"
-        if noun.kind in kinds().understood and noun.kind != "state" and self.focus:
+        if noun.kind in kinds().understood and self.focus:
             owner_entry = self.gazetteer.by_iso3(self.focus)
             return ((owner_entry,) if owner_entry else ()), f"body {noun.kind} of the state in focus"
         return (), ""

@@ -49,6 +49,7 @@ class Group(_Strict):
 
     of: Literal["state", "person"] = "state"
     members: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 class Kinds(_Strict):
@@ -58,6 +59,7 @@ class Kinds(_Strict):
     bodies: dict[str, Body]
     prime_ministers_lead: frozenset[str]
     understood: frozenset[str]
+    seated: frozenset[str]
     classes: dict[str, Class]
     groups: dict[str, Group]
 
@@ -90,6 +92,8 @@ class Language(_Strict):
     groups: dict[str, Words]
     classes: dict[str, Words]
     personal: tuple[str, ...]
+    common: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
     prefixes: dict[str, str] = Field(default_factory=dict)
     pronouns: dict[str, Agreement]
     possessives: dict[str, Agreement]
@@ -129,6 +133,8 @@ class ActorLexicon:
         self.indefinite = frozenset(fold(word) for word in data.articles["indefinite"])
         self.of = frozenset(fold(word) for word in data.of)
         self.personal = frozenset(fold(word) for word in data.personal)
+        self.common = frozenset(fold(word) for word in data.common)
+        self.impersonal = tuple(fold(phrase) for phrase in data.impersonal)
         self.prefixes = {fold(prefix): code for prefix, code in data.prefixes.items()}
         self.feminine = frozenset(fold(word) for word in data.feminine)
         self.masculine = frozenset(fold(word) for word in data.masculine)

@@ -12,8 +12,8 @@ from ontology.model import ActorRef, ActorType
 
 UNMISTAKABLE = 28
 """A family name alone means the holder of a top office of at least this rank (``offices.yaml``)."""
-TIMELESS = 32
-"""Without a date, a family name alone means a person of at least this rank (Putin, Hitler)."""
+TIMELESS = 40
+"""A family name alone means a person of this rank at any time (``people.yaml``: Putin, Hitler)."""
 TOP = frozenset({"president", "prime_minister", "supreme_leader", "monarch", "pope", "head"})
 
 _BASE = {
@@ -83,7 +83,7 @@ class Linker:
         score += 8 * bool(self.context & self._codes(entry))
         if self.on:
             score += 20 * bool(entry.positions_on(self.on)) - self._distance(entry) / 10
-        if found.kind is NameKind.FAMILY and not self._known(entry, found, states, offices):
+        if found.kind is NameKind.FAMILY and not self._known(entry, found, unit, states, offices):
             return 0
         return score
 
@@ -95,6 +95,10 @@ class Linker:
         if entry.end and self.on and entry.end < self.on.isoformat():
             score -= 1
         return score
+
+    def _personal(self, unit: Unit) -> bool:
+        """Whether the model took the words for a person's name, or for a name of no kind."""
+        return all(token.ent_type_ in ("PER", "", "MISC") for token in self.doc[unit.start : unit.end])
 
     def _distance(self, entry: Entry) -> float:
         """Years between the article and the nearest office, so that namesakes of other times stand back."""
@@ -121,9 +125,13 @@ class Linker:
         held = entry.positions_on(self.on) if self.on else entry.positions
         return any(position.office in offices for position in held)
 
-    def _known(self, entry: Entry, found: Found, states: frozenset[str], offices: tuple[str, ...]) -> bool:
+    def _known(
+        self, entry: Entry, found: Found, unit: Unit, states: frozenset[str], offices: tuple[str, ...]
+    ) -> bool:
         if entry in self.introduced.get(fold(found.text), ()):
             return True
+        if not (states or offices) and not self._personal(unit):
+            return False
         if states:
             return bool(states & self._codes(entry))
         if offices:

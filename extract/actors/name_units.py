@@ -94,7 +94,8 @@ class NameUnits:
     def _grammatical(self, found: Found, match: Match) -> bool:
         tokens = self.doc[match.start : match.end]
         if found.kind is NameKind.FAMILY:
-            return any(t.pos_ == "PROPN" or t.ent_type_ == "PER" for t in tokens)
+            common = self.scan.pieces[match.first].key in self.scan.words.common
+            return any((t.pos_ == "PROPN" and not common) or t.ent_type_ == "PER" for t in tokens)
         if found.kind is NameKind.INHABITANT:
             return tokens.root.pos_ in {"NOUN", "PROPN", "ADJ"}
         if found.kind is NameKind.ADJECTIVE:

@@ -1,7 +1,7 @@
 """Names as mentions: of the gazetteer, in another spelling, or unknown to it."""
 
 from extract.actors.discourse import Said
-from extract.actors.lexicon import Noun, kinds
+from extract.actors.lexicon import Group, Noun, kinds
 from extract.actors.link import adjectival
 from extract.actors.naming import body_ref, unknown_ref
 from extract.actors.reading import Reading
@@ -122,29 +122,35 @@ class NameReading(Reading):
         if group.members:
             entries = [self.gazetteer.by_iso3(code) for code in group.members]
             return tuple(entry.ref for entry in entries if entry)
-        return () if unit.modifiers else self._two(group.of, unit)
+        return () if unit.modifiers else self._two(group, unit)
 
-    def _two(self, what: str, unit: Unit) -> tuple[ActorRef, ...]:
+    def _two(self, group: Group, unit: Unit) -> tuple[ActorRef, ...]:
         """The two states or people that the text spoke of last, if exactly two in the nearest sentences."""
         sentence = self.sentence_of[unit.start]
         for reach in range(4):
             refs: dict[str, ActorRef] = {}
             for said in self.told.said:
                 if sentence - said.sentence <= reach:
-                    refs |= {ref.id: ref for ref in self._of_kind(said, what)}
+                    refs |= {ref.id: ref for ref in self._of_kind(said, group)}
             if len(refs) >= 2:
                 return tuple(refs.values()) if len(refs) == 2 else self._two_most(refs)
         return ()
 
-    def _of_kind(self, said: Said, what: str) -> list[ActorRef]:
-        if what == "person":
-            return [ref for ref in said.refs if ref.type is ActorType.PERSON]
+    def _of_kind(self, said: Said, group: Group) -> list[ActorRef]:
+        if group.of == "person":
+            return [ref for ref in said.refs if ref.type is ActorType.PERSON and self._leads(ref, group)]
         return [
             entry.ref
             for ref in said.refs
             for entry in self._state_of(ref)
             if entry.ref.type is ActorType.STATE
         ]
+
+    def _leads(self, ref: ActorRef, group: Group) -> bool:
+        """Whether a person can be one of the group: holds one of its offices, or is unknown."""
+        if ref.id not in self.gazetteer:
+            return ref.state is not None
+        return self.link.holds(self.gazetteer.get(ref.id), group.offices)
 
     def _two_most(self, refs: dict[str, ActorRef]) -> tuple[ActorRef, ...]:
         """Of three or more, the two that the whole article names clearly most often."""

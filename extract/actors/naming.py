@@ -18,10 +18,12 @@ def body_ref(owner: Entry, body: Body) -> ActorRef:
     return ActorRef(f"{owner.id}/{body.code}", name, owner.ref.state, body.type, body.sector)
 
 
-def title_ref(owner: Entry, kind: str, title: Title, former: bool = False) -> ActorRef:
+def title_ref(owner: Entry, kind: str, title: Title, former: bool = False, plural: bool = False) -> ActorRef:
     """An office whose holder is not known: ``Q36/ambassador``, "Polish ambassador"."""
     words = f"former {adjective(owner)} {title.name}" if former else f"{adjective(owner)} {title.name}"
     key = f"former_{kind}" if former else kind
+    if plural:
+        words, key = f"{words}s", f"{key}s"
     return ActorRef(f"{owner.id}/{key}", words, owner.ref.state, ActorType.PERSON, title.sector)
 
 

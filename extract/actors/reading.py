@@ -28,6 +28,7 @@ class Reading:
         self.mentions: list[ActorMention] = []
         self.focus = self._focus()
         self.owned: dict[int, Said | None] = {}
+        self.covered: set[int] = set()
 
     def _focus(self) -> str | None:
         """The code that the article names clearly more often than any other, if there is one."""
@@ -58,6 +59,7 @@ class Reading:
             return
         tokens = self.doc[unit.start : unit.end]
         head = self.units.head(unit)
+        self.covered.update(range(unit.start, unit.end))
         span = Span(tokens.start_char, tokens.end_char)
         self.mentions.append(ActorMention(span, unit.start, unit.end, head.i, kind, refs, place, rule))
         said = Said(

@@ -1,5 +1,8 @@
 """From units to mentions, in reading order."""
 
+from spacy.tokens import Token
+
+from extract.actors.discourse import Said
 from extract.actors.lexicon import Noun, kinds
 from extract.actors.titles import TitleReading
 from extract.actors.unit import Unit
@@ -62,5 +65,33 @@ class Resolver(TitleReading):
             said = self.told.antecedent(
                 agreement, token.i, self.sentence_of[token.i], token.dep_.startswith("nsubj")
             )
-        if said is not None:
+        if said is not None and not self._rivalled(token, said):
             self._add(unit, MentionKind.PRONOUN, said.refs, "pronoun", kinds_said=said.kinds)
+
+    def _rivalled(self, token: Token, said: Said) -> bool:
+        """Whether a nearer subject, which is no actor, may be meant instead ("Das Abkommen … es")."""
+        for other in reversed(self.doc[max(0, said.token + 1) : token.i]):
+            if not other.dep_.startswith("nsubj") or other.i in self.covered:
+                continue
+            if "Rel" in other.morph.get("PronType", []):
+                if other.head.is_ancestor(token) and self._alike(other, token):
+                    return other.head.head.i not in self.covered
+                continue
+            if other.pos_ in {"NOUN", "PROPN", "NUM"} and self._alike(other, token):
+                return True
+        return False
+
+    def _alike(self, other: Token, token: Token) -> bool:
+        """Whether a noun agrees with a pronoun or possessive as far as the features tell."""
+        agreement = self.units.possessives.get(token.i) or self.units.pronouns.get(token.i)
+        if agreement is None:
+            return False
+        number, gender = other.morph.get("Number", []), other.morph.get("Gender", [])
+        if number and number[0] != agreement.number:
+            return False
+        if not gender:
+            return agreement.gender in ("Neut", "Any")
+        wanted = {"NonFem": ("Masc", "Neut"), "Any": ("Masc", "Fem", "Neut")}.get(
+            agreement.gender, (agreement.gender,)
+        )
+        return gender[0] in wanted

@@ -29,12 +29,22 @@ class TitleReading(BodyReading):
             said = self._possessor(possessive)
             entries = tuple(self._state_of(said.refs[0])) if said and len(said.refs) == 1 else ()
         former = self._former(unit)
-        refs = tuple(self._holder(entry, noun, title, former) for entry in entries)
+        plural = self._many(unit, entries)
+        refs = tuple(
+            title_ref(entry, noun.kind, title, former, True)
+            if plural
+            else self._holder(entry, noun, title, former)
+            for entry in entries
+        )
         if not refs:
             self._bare_title(unit, noun, title)
             return
         kind = MentionKind.GROUP if len(refs) > 1 else MentionKind.TITLE
         self._add(unit, kind, refs, f"title {noun.kind}", kinds_said=frozenset({noun.kind}))
+
+    def _many(self, unit: Unit, entries: tuple[Entry, ...]) -> bool:
+        """Whether several people of one owner are meant ("Russian lawmakers"), not one of each."""
+        return len(entries) == 1 and "Plur" in self.units.head(unit).morph.get("Number", [])
 
     def _default(self, title: Title) -> Entry | None:
         """The title's default owner, unless the article is about another one that has the title."""

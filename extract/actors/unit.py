@@ -10,11 +10,11 @@ from ontology.gazetteer import Found, NameKind
 class Unit:
     """A reference under construction.
 
-    ``found`` are candidate names, ``entity`` the model's label where no name is known. ``nouns`` are the senses of
-    a title or body, ``core`` the tokens of the name or noun itself. ``name`` is the unit of a person's name joined
-    to a title, ``modifiers`` are the units of the state, organisation or person that a noun belongs to.
-    ``prefix``: the name is a part of a longer word; ``code``: the owner that a compound noun names; ``taken``:
-    the unit has become a part of another one.
+    ``found`` are candidate names, ``entity`` the model's label where no name is known. ``nouns`` are the
+    senses of a title or body, ``core`` the tokens of the name or noun itself. ``name`` is the unit of a
+    person's name joined to a title, ``modifiers`` are the units of the state, organisation or person that a
+    noun belongs to. ``prefix``: the name is a part of a longer word; ``code``: the owner that a compound noun
+    names; ``taken``: the unit has become a part of another one.
     """
 
     start: int

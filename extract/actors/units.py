@@ -147,15 +147,23 @@ class Units(NameUnits):
             if agreement is not None:
                 self.backward.append(Unit(token.i, token.i + 1, core=(token.i, token.i + 1)))
 
+    def _impersonal(self, token: Token) -> bool:
+        """Whether the pronoun begins a phrase in which it means nobody ("il y a")."""
+        text = fold(self.doc[token.i : token.i + 4].text)
+        return any(text == phrase or text.startswith(phrase + " ") for phrase in self.scan.words.impersonal)
+
     def _agreement(self, token: Token) -> Agreement | None:
         words = self.scan.words
+        persons = token.morph.get("Person", []) + token.morph.get("Person[psor]", [])
+        if {"1", "2"} & set(persons) or self._impersonal(token):
+            return None
         if "Yes" in token.morph.get("Poss", []):
             agreement = words.possessives.get(fold(token.text)) or words.possessives.get(fold(token.lemma_))
             if agreement is not None:
                 self.possessives[token.i] = agreement
             return agreement
         agreement = words.pronouns.get(fold(token.text)) if "Prs" in token.morph.get("PronType", []) else None
-        if agreement is None or "3" not in token.morph.get("Person", ["3"]):
+        if agreement is None:
             return None
         if agreement.ambiguous:
             number = "Plur" if "Plur" in token.morph.get("Number", []) else "Sing"
