@@ -17,6 +17,8 @@ from api.app import create_app
 from api.cli.ingest import ingest_with_progress
 from api.cli.output import progress_console, remark, working
 from api.deps import Services
+from api.fingerprint import fingerprint
+from api.ingest import FAILED
 from api.reading import Reader
 from api.settings import Settings
 from graph.server import Running
@@ -47,10 +49,22 @@ def command(settings: Settings, samples: Path | None) -> None:
         listener = stack.enter_context(serving.bind(settings, or_any=True))
         store, server = stack.enter_context(_graph(settings))
         reader = Reader(settings.article_limit_bytes)
-        ingest_with_progress(articles, reader, store)
+        _ingest(settings, articles, reader, store)
         app = create_app(Services(settings, store, reader, gazetteer.load()))
         _tell(serving.address(listener), key.get_secret_value(), settings, server)
         serving.make(app, "warning").run(sockets=[listener])
+
+
+def _ingest(settings: Settings, articles: list[Path], reader: Reader, store: Store) -> None:
+    """Ingest the samples, unless this Regesta did so before: nothing would change."""
+    mark = servers.managed(settings, servers.DEMO).home / "samples.sha256"
+    current = fingerprint(articles)
+    if not settings.neo4j_uri and mark.is_file() and mark.read_text("ascii") == current and store.version():
+        remark(f"The {len(articles)} sample articles are in the graph already.")
+        return
+    outcomes = ingest_with_progress(articles, reader, store)
+    if not settings.neo4j_uri and all(outcome.status != FAILED for outcome in outcomes):
+        mark.write_text(current, "ascii")
 
 
 def _samples() -> Path:
