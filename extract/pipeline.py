@@ -8,12 +8,14 @@ from itertools import groupby
 import simplemma
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extract.actors import find_actors
 from extract.claims.rules import claim_rules
 from extract.claims.statements import StatementMaker
 from extract.events.frames import FrameFinder
 from extract.events.lexicon import lexicon
+from extract.events.patterns import Patterns
 from extract.events.tree import build
 from extract.language import pipeline
 from extract.mentions import ActorMention, TimeMention
@@ -65,7 +67,7 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
     actors = _no_times(find_actors(doc, article.published), times)
     tree = build(doc, _lemmatiser(article.lang), words.defaults)
     finder = FrameFinder(tree, actors, words)
-    frames = finder.frames()
+    frames = finder.frames(_patterns(doc.vocab, article.lang).find(doc))
     story = StatementMaker(article, finder, frames, (actors, times), rules).statements()
     statements, relations = find_relations(tree, story, rules)
     warnings = () if article.published else (NO_DATE,)
@@ -76,6 +78,12 @@ def _no_times(actors: Iterable[ActorMention], times: Iterable[TimeMention]) -> t
     """The mentions that are no part of a time expression: *in May*, *am Washington-Tag*."""
     taken = {token for time in times for token in range(time.start, time.end)}
     return tuple(actor for actor in actors if not taken.issuperset(range(actor.start, actor.end)))
+
+
+@lru_cache(maxsize=16)
+def _patterns(vocab: Vocab, lang: str) -> Patterns:
+    """The idioms of a language, compiled once for each vocabulary."""
+    return Patterns(vocab, lexicon(lang))
 
 
 @cache

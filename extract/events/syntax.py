@@ -62,7 +62,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
         tree.deps[kid] in ("aux:pass", "nsubj:pass", "csubj:pass", "expl:pass", "obl:agent") for kid in kids
     ):
         return not any("Reflex=Yes" in tree.feats[kid] and tree.deps[kid] != "expl:pass" for kid in kids)
-    if not is_participle(tree, verb) or is_present_participle(tree, verb):
+    if is_present_participle(tree, verb):
+        return False
+    if tree.pos[verb] == "VERB" and "VerbForm=Part" in tree.feats[verb] and tree.kids(verb, "cop"):
+        return True
+    if not is_participle(tree, verb):
         return False
     if tree.deps[verb] == "conj" and not tree.kids(verb, *SUBJECTS):
         head = tree.heads[verb]

@@ -1,0 +1,266 @@
+"""The two sides of an event: by role, lent by a light verb, or the other state of the sentence."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.events.arguments import Argument, Arguments
+from extract.events.lexicon import NOUN, VERB, Lexicon, Trigger
+from extract.events.roles import Roles
+from extract.events.syntax import agents, is_participle, is_passive, subjects
+from extract.events.tree import Tree
+from extract.mentions import ActorMention, MentionKind
+from ontology.event_types import event_types
+from ontology.model import ActorType
+
+_SUBJECT_ROLES = {
+    "subject": ("agent", "poss", "of", "amod", "compound"),
+    "object": ("agent", "amod", "poss"),
+    "both": ("agent", "poss", "amod", "of"),
+}
+_OBJECT_ROLES = {
+    "subject": ("target",),
+    "object": ("of", "target", "poss", "compound"),
+    "both": ("target", "of", "compound"),
+}
+_BY = frozenset(("agent",))
+_TWO = 2
+_MUTUAL = ("AGREE", "CONSULT")
+_UNADDRESSED = ("OTHER", "STATE-CHANGE")
+_ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
+
+Pair = tuple[list[Argument], list[Argument]]
+
+
+class Sides:
+    """Finds who stands on the two sides of the events of one text."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Sequence[ActorMention],
+        lexicon: Lexicon,
+        roles: Roles,
+        arguments: Arguments,
+    ) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.roles = roles
+        self.arguments = arguments
+        self._parties = _parties(tree, mentions)
+        self._light = frozenset(lexicon.defaults.light)
+        self._inverse = frozenset(lexicon.defaults.light_inverse)
+
+    def of(self, kind: str, trigger: Trigger, token: int, symmetric: bool) -> tuple[Pair, int]:
+        """Both sides, and the token that bears the event's negation and mood."""
+        entry = trigger.entry
+        if kind == NOUN:
+            subject, object_, verb = self._noun_sides(trigger, token, symmetric)
+            if not symmetric:
+                subject, object_ = self._mutual(token, subject, object_)
+        else:
+            subject = self._side(token, entry.subject or ("nsubj",), symmetric, ())
+            object_ = self._side(token, entry.object or ("obj",), symmetric, subject)
+            verb = token
+        if symmetric:
+            subject, object_ = _split(subject, object_)
+            if kind == NOUN and object_ and not subject:
+                subject = self._host(token, object_)
+            elif kind == NOUN and subject and not object_ and self._is_attended(token):
+                subject, object_ = self._host(token, subject), subject
+        elif not subject or subject != object_:
+            subject, object_ = _disjoint(
+                [*subject, *self._companions(token, kind)] if subject else [], object_
+            )
+        return (subject, object_), verb
+
+    def inferred(self, kind: str, trigger: Trigger, token: int, event_type: str, pair: Pair) -> Pair | None:
+        """Both sides, the missing one filled from a sentence of two states; None where that isn't safe."""
+        subject, object_ = pair
+        if not self._may_infer(kind, event_type, subject, object_) or self._has_partner(kind, trigger, token):
+            return None
+        found = self._dyad(token, subject or object_)
+        return found if all(found) else None
+
+    def _mutual(
+        self, noun: int, subject: list[Argument], object_: list[Argument]
+    ) -> tuple[list[Argument], list[Argument]]:
+        """*clashes between X and Y*, *the truce between X and Y*: each does it to the other."""
+        both = self._noun_side(noun, ("between",), ())
+        return (both, both) if len(both) > 1 else (subject, object_)
+
+    def _side(
+        self, token: int, roles: Sequence[str], symmetric: bool, other: Sequence[Argument]
+    ) -> list[Argument]:
+        """The actors at the first role that has any besides those of the ``other`` side."""
+        taken, known = [item.token for item in other], {item.actor.id for item in other}
+        for far in (False, True):
+            for role in roles:
+                groups = self.roles.of_verb(token, role, far)
+                found = [
+                    item
+                    for item in self.arguments.first(groups, symmetric, taken)
+                    if item.actor.id not in known
+                ]
+                if found:
+                    return found
+        return []
+
+    def _noun_side(self, noun: int, roles: Iterable[str], taken: Sequence[int]) -> list[Argument]:
+        for far in (False, True):
+            for role in roles:
+                if role in ("amod", "compound") and noun not in taken:
+                    found = self.arguments.compounded(noun)
+                    if found:
+                        return found
+                found = self.arguments.first(self.roles.of_noun(noun, role, far), False, taken)
+                if found:
+                    return found
+        return []
+
+    def _noun_sides(
+        self, trigger: Trigger, noun: int, symmetric: bool
+    ) -> tuple[list[Argument], list[Argument], int]:
+        entry = trigger.entry
+        genitive = entry.genitive or "subject"
+        to_subject = entry.noun_subject or (("between",) if symmetric else ()) + _SUBJECT_ROLES[genitive]
+        to_object = entry.noun_object or (("with",) if symmetric else ()) + _OBJECT_ROLES[genitive]
+        if genitive == "subject":
+            subject = self._noun_side(noun, to_subject, ())
+            object_ = self._noun_side(noun, to_object, [item.token for item in subject])
+        else:
+            subject = self._noun_side(noun, [role for role in to_subject if role in _BY], ())
+            object_ = self._noun_side(noun, to_object, [item.token for item in subject])
+            subject = subject or self._noun_side(noun, to_subject, [item.token for item in object_])
+        return self._lent(noun, subject, object_)
+
+    def _lent(
+        self, noun: int, subject: list[Argument], object_: list[Argument]
+    ) -> tuple[list[Argument], list[Argument], int]:
+        """What a light verb or participle lends to its noun: the missing side, its negation and mood."""
+        tree = self.tree
+        for kid in tree.kids(noun, "acl", "amod"):
+            if self._is_light(kid) and is_participle(tree, kid) and not subject:
+                subject = self.arguments.first([agents(tree, kid, self.lexicon.defaults)])
+        verb = self.roles.governor(noun)
+        if verb is None:
+            return subject, object_, noun
+        token = noun
+        while tree.deps[token] == "conj":
+            token = tree.heads[token]
+        passive = is_passive(tree, verb)
+        is_object = tree.deps[token] == ("nsubj:pass" if passive else "obj") or (
+            passive and tree.deps[token] == "nsubj"
+        )
+        if is_object and self._is_light(verb):
+            groups = (
+                [agents(tree, verb, self.lexicon.defaults)]
+                if passive
+                else subjects(tree, verb, self.lexicon.defaults)
+            )
+            subject = subject or self.arguments.first(groups, False, [item.token for item in object_])
+            return subject, object_, verb
+        if is_object and not passive and not self._inverse.isdisjoint(tree.keys[verb]):
+            groups = subjects(tree, verb, self.lexicon.defaults)
+            object_ = object_ or self.arguments.first(groups, False, [item.token for item in subject])
+            return subject, object_, verb
+        return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
+
+    @staticmethod
+    def _may_infer(kind: str, event_type: str, subject: list[Argument], object_: list[Argument]) -> bool:
+        """Meetings and treaties have two parties; speech has an addressee where the speaker is known."""
+        if event_type in _MUTUAL:
+            return not (subject and object_)
+        addressed = event_types()[event_type].verbal and event_type not in _UNADDRESSED
+        return addressed and kind == VERB and bool(subject) and not object_
+
+    def _has_partner(self, kind: str, trigger: Trigger, token: int) -> bool:
+        """Whether a partner is named whom nobody knows, or there can be none: *met commanders*, *travels*."""
+        entry = trigger.entry
+        if entry.predicate in _ONE_WAY:
+            return True
+        roles = [
+            role for role in (entry.object or ()) if role == "with" or role.startswith(("obl:", "nmod:"))
+        ]
+        return kind != NOUN and any(self.roles.of_verb(token, role, False) for role in roles)
+
+    def _dyad(self, token: int, known: list[Argument]) -> tuple[list[Argument], list[Argument]]:
+        """The two parties of a meeting or treaty, where the sentence speaks of exactly two states."""
+        parties = self._parties[self.tree.sentence[token]]
+        states = {item.actor.state for item in known}
+        if len(parties) != _TWO or len(known) > 1 or not states <= set(parties):
+            return [], []
+        others = [party for state, party in parties.items() if state not in states]
+        return ([*known, *others][:1], [*known, *others][1:])
+
+    def _is_attended(self, noun: int) -> bool:
+        """*came to a summit of X*: the phrase belongs to a verb and names its hosts after the noun."""
+        tree = self.tree
+        own = tree.kids(noun, "nmod:poss", "det:poss", "det")
+        return tree.deps[noun] in ("obl", "obl:arg") and not any("Poss=Yes" in tree.feats[kid] for kid in own)
+
+    def _host(self, noun: int, partners: list[Argument]) -> list[Argument]:
+        """*nach einem Treffen mit Putin sagte Trump*: who met is the subject of a clause above."""
+        tree = self.tree
+        others = {item.actor.state or item.actor.id for item in partners}
+        taken = [item.token for item in partners]
+        for node in tree.ancestors(noun):
+            if tree.pos[node] not in ("VERB", "AUX", "ADJ"):
+                continue
+            groups = subjects(tree, node, self.lexicon.defaults)
+            found = self.arguments.first([group for group in groups if noun not in group], False, taken)
+            if found and others.isdisjoint(item.actor.state or item.actor.id for item in found):
+                return found[:1]
+        return []
+
+    def _companions(self, verb: int, kind: str) -> list[Argument]:
+        """*together with X*: those who act beside the subject."""
+        tree, defaults = self.tree, self.lexicon.defaults
+        if kind == NOUN or not defaults.together:
+            return []
+        adverb = any(tree.lower[kid] in defaults.together for kid in tree.kids(verb, "advmod"))
+        for group in self.roles.of_verb(verb, "with", False):
+            for token in group:
+                if adverb or any(
+                    tree.lower[kid] in defaults.together for kid in tree.kids(token, "advmod", "case")
+                ):
+                    return self.arguments.of(token)
+        return []
+
+    def _is_light(self, verb: int) -> bool:
+        return not self._light.isdisjoint(self.tree.verb_keys(verb))
+
+
+def _parties(tree: Tree, mentions: Sequence[ActorMention]) -> list[dict[str, Argument]]:
+    """For each sentence the states that it speaks of, each with its first mention."""
+    found: list[dict[str, Argument]] = [{} for _ in tree.sentences]
+    for mention in mentions:
+        if mention.start in tree.datelines or mention.kind is MentionKind.METONYM:
+            continue
+        parties = found[tree.sentence[mention.start]]
+        for actor in mention.actors:
+            if actor.state is not None and actor.type is not ActorType.MEDIA:
+                parties.setdefault(
+                    actor.state, Argument(actor, mention.head, "one of the two of the sentence")
+                )
+    return found
+
+
+def _split(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
+    """The sides of a symmetric event: without a partner the first-named is the subject, others the object."""
+    names = {item.actor.id for item in subject}
+    object_ = [item for item in object_ if item.actor.id not in names]
+    if not object_ and len(subject) > 1:
+        return subject[:1], subject[1:]
+    if not subject and len(object_) > 1:
+        return object_[:1], object_[1:]
+    return subject, object_
+
+
+def _disjoint(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
+    """Nobody acts on himself: no mention stands on both sides, and no state opposite its own people."""
+    tokens = {item.token for item in subject}
+    own = {item.actor.state for item in subject}
+    return subject, [
+        item
+        for item in object_
+        if item.token not in tokens and not (item.actor.type is ActorType.STATE and item.actor.state in own)
+    ]
