@@ -44,7 +44,7 @@ def command(settings: Settings, files: Files, form: str) -> None:
             continue
         times = _times(found)
         if form == "jsonl":
-            print_jsonl([{**_head(found), "times": times}])
+            print_jsonl([{**_head(found), "timexes": times}])
         rows += [{"id": found.key, **time} for time in times]
     if form == "csv":
         print_csv(["id", *COLUMNS], rows)

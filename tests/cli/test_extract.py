@@ -73,7 +73,7 @@ def test_times(run, good, form):
     result = run("times", good, "--format", form)
     assert result.exit_code == 0
     if form == "jsonl":
-        assert lines(result)[0]["times"][0]["value"] == "2025-03-12"
+        assert lines(result)[0]["timexes"][0]["value"] == "2025-03-12"
     elif form == "csv":
         (row,) = csv.DictReader(io.StringIO(result.stdout))
         assert (row["id"], row["value"], row["text"]) == ("good", "2025-03-12", "Mittwoch")
