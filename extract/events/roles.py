@@ -156,6 +156,7 @@ class Roles:
         tree = self._tree
         clauses = tree.kids(verb, "ccomp", "xcomp", "advcl", "parataxis", "csubj")
         clauses += [inner for kid in tree.kids(verb, "obj") for inner in tree.kids(kid, "acl")]
+        clauses += [kid for kid in tree.kids(verb, "acl") if "VerbForm=Inf" in tree.feats[kid]]
         if role in ("ccomp", "xcomp"):
             return _some(clauses, [kid for kid in tree.kids(verb, "advmod") if tree.pos[kid] == "ADJ"])
         found: Groups = []
