@@ -12,7 +12,7 @@ from extract.language import pipeline
 PATTERN = [
     {"RIGHT_ID": "trigger", "RIGHT_ATTRS": {"LEMMA": "turn"}},
     {"LEFT_ID": "trigger", "REL_OP": ">", "RIGHT_ID": "subject", "RIGHT_ATTRS": {"DEP": "nsubj"}},
-    {"LEFT_ID": "trigger", "REL_OP": ">", "RIGHT_ID": "back", "RIGHT_ATTRS": {"LEMMA": "back", "DEP": "obj"}},
+    {"LEFT_ID": "trigger", "REL_OP": ">", "RIGHT_ID": "back", "RIGHT_ATTRS": {"LEMMA": "back"}},
     {
         "LEFT_ID": "trigger",
         "REL_OP": ">>",
