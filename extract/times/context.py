@@ -7,6 +7,7 @@ sentence. A careful reader does the same before dating "on Friday".
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -133,6 +134,7 @@ class Directions:
             return False
         return not (i and tokens[i - 1].lower.isdecimal()) and tokens[i + 1].text[:1].isupper()
 
-    def sentence_breaks(self, begin: int, end: int) -> int:
-        """How many sentences end between the tape's tokens ``begin`` and ``end``."""
-        return sum(1 for i in range(begin, end) if self._ends_sentence(i))
+    def within(self, begin: int, end: int, sentences: int) -> bool:
+        """Whether at most so many sentences end between the tape's tokens ``begin`` and ``end``."""
+        ends = (i for i in range(begin, end) if self._ends_sentence(i))
+        return sum(1 for _ in islice(ends, sentences + 1)) <= sentences

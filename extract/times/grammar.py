@@ -1,6 +1,5 @@
 """A language's rules for time expressions, compiled once from its ``times.yaml``."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pydantic import BaseModel
 from extract.mentions import TimexType
 from extract.times import forms
 from extract.times.lexer import BREAK, Compounds, Entry, Lexicon, Value, split
-from extract.times.pattern import Captures, Pattern, compile_guard, compile_patterns
+from extract.times.pattern import Captures, Pattern, class_names, compile_guard, compile_patterns
 from extract.times.schema import Numbers, Rule, TimesFile
 from ontology.datafiles import read_yaml, validated, yaml_names
 from ontology.errors import DataError
@@ -150,38 +149,43 @@ def _compile(lang: str, number: int, rule: Rule, data: TimesFile) -> Iterator[Co
     reading = rule.reading
     kind = type(reading).__name__.lower() if reading else "ignore"
     fields = _fields(reading)
-    after = compile_guard(rule.unless_after, data.fragments) if rule.unless_after else None
-    for text in rule.patterns:
-        try:
-            _check_names(text, data)
-            patterns = compile_patterns(text, data.fragments)
-        except DataError as error:
-            raise DataError(f"lang/{lang}/times.yaml, rule {rule.id}: {error}") from error
-        for pattern in patterns:
-            yield CompiledRule(
-                rule.id,
-                number,
-                pattern,
-                kind,
-                fields,
-                rule.type,
-                rule.mod,
-                rule.anchor,
-                frozenset(rule.unless_before),
-                after,
-                frozenset(rule.needs),
-            )
+    try:
+        _check_names(rule, fields, data)
+        after = compile_guard(rule.unless_after, data.fragments) if rule.unless_after else None
+        patterns = [pattern for text in rule.patterns for pattern in compile_patterns(text, data.fragments)]
+    except DataError as error:
+        raise DataError(f"lang/{lang}/times.yaml, rule {rule.id}: {error}") from error
+    for pattern in patterns:
+        yield CompiledRule(
+            rule.id,
+            number,
+            pattern,
+            kind,
+            fields,
+            rule.type,
+            rule.mod,
+            rule.anchor,
+            frozenset(rule.unless_before),
+            after,
+            frozenset(rule.needs),
+        )
 
 
 def _fields(reading: BaseModel | None) -> dict[str, Any]:
     return {} if reading is None else reading.model_dump(exclude_none=True)
 
 
-def _check_names(text: str, data: TimesFile) -> None:
-    """Every class and fragment of a pattern exists."""
-    for cls in re.findall(r"<(?:[a-z_0-9]+:)?([a-z_0-9]+)", text):
-        if cls not in data.classes and cls not in BUILT_IN:
-            raise DataError(f"pattern {text!r}: no class {cls!r}; known are {sorted(data.classes)}")
+def _check_names(rule: Rule, fields: Mapping[str, Any], data: TimesFile) -> None:
+    """Every class of a rule's patterns exists, and some pattern captures each name that the reading uses."""
+    captured: set[str] = set()
+    for text in (*rule.patterns, *([rule.unless_after] if rule.unless_after else [])):
+        for name, cls in class_names(text, data.fragments):
+            if cls not in data.classes and cls not in BUILT_IN:
+                raise DataError(f"pattern {text!r}: no class {cls!r}; known are {sorted(data.classes)}")
+            captured.add(name)
+    for field in (*fields.values(), rule.mod):
+        if isinstance(field, str) and field.startswith("$") and field[1:].partition(":")[0] not in captured:
+            raise DataError(f"no pattern captures {field!r}; name a class so, or leave the field out")
 
 
 def _lexicon(data: TimesFile) -> Lexicon:

@@ -17,7 +17,7 @@ one call per token it looks at.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extract.times.lexer import Tape, Value
@@ -155,6 +155,18 @@ def _peeled(items: list[_Node]) -> tuple[Mapping[Words, int], _Node]:
     if at == 0:
         return {}, core
     return dict(reversed(left)), core  # the first way to read a sequence wins
+
+
+def class_names(text: str, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The classes of a pattern, each after the name under which its value is captured.
+
+    Raises:
+        DataError: the pattern names a fragment that is not there.
+    """
+    for part in _parts(_expand(text, fragments)):
+        found = _CLASS.fullmatch(part)
+        if found is not None:
+            yield found.group("name") or found.group("cls"), found.group("cls")
 
 
 def _expand(text: str, fragments: Mapping[str, str], depth: int = 0) -> str:

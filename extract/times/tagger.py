@@ -92,7 +92,7 @@ class _Memory:
             self._last_day = focus, match.end
 
     def _within(self, noted: tuple[Period, int] | None, match: Match, reach: int) -> bool:
-        return noted is not None and self._directions.sentence_breaks(noted[1], match.begin) <= reach
+        return noted is not None and self._directions.within(noted[1], match.begin, reach)
 
 
 def candidates(tape: Tape, rules: Grammar, directions: Directions) -> list[Match]:

@@ -22,6 +22,7 @@ rules:
         ('- {id: a, pattern: "<month>", point: {month: $month}}', "needs examples"),
         ('- {id: a, pattern: "<month>", examples: {x: y}}', "exactly one reading"),
         ('- {id: a, pattern: "<moon>", point: {month: 1}, examples: {x: y}}', "no class 'moon'"),
+        ('- {id: a, pattern: "<month>", point: {day: $day}, examples: {x: y}}', "no pattern captures"),
         ('- {id: a, pattern: "( <month>", point: {month: 1}, examples: {x: y}}', "unclosed"),
         ('- {id: a, pattern: "<month> )", point: {month: 1}, examples: {x: y}}', "unexpected"),
         ('- {id: a, pattern: "<month>?", point: {month: 1}, examples: {x: y}}', "can match nothing"),
