@@ -23,6 +23,10 @@ from ontology.partial_dates import last_day
 __all__ = ["Candidate", "Entry", "Found", "Gazetteer", "Name", "NameKind", "Position", "load"]
 
 
+RULE = "rule"
+"""The office of a group that governs a state for a time (the Taliban)."""
+
+
 class Gazetteer:
     """All actors, by id, by ISO code and by folded name. Immutable; build it with :func:`load`."""
 
@@ -122,8 +126,11 @@ class Gazetteer:
 
         Without a day, or in no office, it is the office of the highest weight, or the latest one before.
         """
+        if entry.ref.type is not ActorType.PERSON:
+            rules = [p for p in entry.positions if p.office == RULE and (on is None or p.holds(on))]
+            return replace(entry.ref, state=self.code_of(rules[0].of)) if rules else entry.ref
         codes = {self.code_of(position.of) for position in entry.positions}
-        if entry.ref.type is not ActorType.PERSON or len(codes) < 2:
+        if len(codes) < 2:
             return entry.ref
         held = entry.positions_on(on) if on else ()
         if any(self.code_of(position.of) == entry.ref.state for position in held):

@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from extract.actors.lexicon import Noun, kinds
+from extract.actors.lexicon import Body, Noun, kinds
 from extract.actors.names import NameReading
 from extract.actors.naming import body_ref
 from extract.actors.unit import Unit
 from extract.mentions import MentionKind
 from ontology.gazetteer import Entry, NameKind
+from ontology.model import ActorRef
 
 
 class BodyReading(NameReading):
@@ -23,8 +24,13 @@ class BodyReading(NameReading):
             return
         if not entries:
             entries, rule = self._understood(unit, noun)
-        refs = tuple(body_ref(entry, body) for entry in entries)
+        refs = tuple(self._part(entry, body) for entry in entries)
         self._add(unit, MentionKind.BODY, refs, rule, kinds_said=frozenset({noun.kind}))
+
+    def _part(self, owner: Entry, body: Body) -> ActorRef:
+        """The body of an owner; a group or organisation that has no parts acts as it does on the day."""
+        ref = body_ref(owner, body)
+        return self.link.ref(owner) if ref.id == owner.id else ref
 
     def _named_body(self, unit: Unit, noun: Noun) -> None:
         """A body with its name beside it: "the state news agency TASS", "die Terrormiliz Boko Haram"."""

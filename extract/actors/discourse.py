@@ -7,6 +7,7 @@ in this or the two sentences before, and be the subject there or the only one th
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extract.actors.lexicon import Agreement
 from ontology.model import ActorRef, ActorType
@@ -79,7 +80,8 @@ class Discourse:
         return self.antecedent(agreement, token, sentence, True)
 
     def _agreeing(self, agreement: Agreement, sentence: int) -> list[Said]:
-        return [s for s in self.said if sentence - s.sentence <= REACH and agrees(s, agreement)]
+        near = takewhile(lambda said: sentence - said.sentence <= REACH, reversed(self.said))
+        return [said for said in near if agrees(said, agreement)][::-1]
 
     @staticmethod
     def _last_subject(group: list[Said]) -> Said | None:

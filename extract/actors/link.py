@@ -5,6 +5,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extract.actors.lexicon import ActorLexicon, Title, kinds
+from extract.actors.name_units import FAMOUS
 from extract.actors.unit import Unit
 from ontology.folding import fold
 from ontology.gazetteer import Entry, Found, Gazetteer, NameKind
@@ -12,7 +13,7 @@ from ontology.model import ActorRef, ActorType
 
 UNMISTAKABLE = 28
 """A family name alone means the holder of a top office of at least this rank (``offices.yaml``)."""
-TIMELESS = 40
+TIMELESS = FAMOUS
 """A family name alone means a person of this rank at any time (``people.yaml``: Putin, Hitler)."""
 TOP = frozenset({"president", "prime_minister", "supreme_leader", "monarch", "pope", "head"})
 
@@ -76,7 +77,7 @@ class Linker:
         entry = self.gazetteer.entry(found.entry)
         score = _BASE[found.kind] + entry.rank / 10
         if entry.place:
-            return score - 25 if self._locative(unit) else 0
+            return score - 25 if self._locative(unit) else 0.0
         if entry.ref.type is not ActorType.PERSON:
             return self._impersonal(score, found, entry, unit)
         score += 40 * bool(states & self._codes(entry)) + 40 * bool(offices and self.holds(entry, offices))
@@ -116,9 +117,7 @@ class Linker:
 
     def _locative(self, unit: Unit) -> bool:
         token = self.doc[unit.start]
-        return token.ent_type_ in {"LOC", "ORG", "MISC", "NORP"} or (
-            token.pos_ == "PROPN" and not token.ent_type_
-        )
+        return token.ent_type_ != "" or token.pos_ == "PROPN"
 
     def holds(self, entry: Entry, offices: tuple[str, ...]) -> bool:
         """Whether a person holds one of the offices on the article's day (or ever, without a day)."""
@@ -130,7 +129,7 @@ class Linker:
     ) -> bool:
         if entry in self.introduced.get(fold(found.text), ()):
             return True
-        if not (states or offices) and not self._personal(unit):
+        if not (states or offices or entry.rank >= FAMOUS or self._personal(unit)):
             return False
         if states:
             return bool(states & self._codes(entry))

@@ -9,6 +9,9 @@ from extract.actors.scan import Match, Scan
 from extract.actors.unit import Unit
 from ontology.gazetteer import Found, NameKind
 
+FAMOUS = 40
+"""The rank of people whose family name alone is unmistakable (``people.yaml``)."""
+
 
 class NameUnits:
     """Builds the units of names in a scanned document; ``by_token`` finds the unit of a token."""
@@ -44,7 +47,7 @@ class NameUnits:
             found = self._inside_entity(match, entity)
         elif entity is not None and entity.label_ == "PER":
             personal = self.scan.pieces[match.first].key in self.scan.words.personal
-            found = tuple(f for f in found if self._is_person(f) or not (personal or self._is_place(f)))
+            found = tuple(f for f in found if self._is_person(f) or not personal)
         found = tuple(f for f in found if self._grammatical(f, match))
         if not found:
             return None
@@ -91,19 +94,21 @@ class NameUnits:
             f.kind is NameKind.FAMILY for m in inside if m for f in m.found
         )
 
+    def _famous(self, found: Found) -> bool:
+        """Whether the person is so well known that the tagger's word class matters less."""
+        return self.scan.gazetteer.entry(found.entry).rank >= FAMOUS
+
     def _grammatical(self, found: Found, match: Match) -> bool:
         tokens = self.doc[match.start : match.end]
         if found.kind is NameKind.FAMILY:
             common = self.scan.pieces[match.first].key in self.scan.words.common
-            return any((t.pos_ == "PROPN" and not common) or t.ent_type_ == "PER" for t in tokens)
+            noun = {"PROPN", "NOUN", "X"} if self._famous(found) else {"PROPN"}
+            return any((t.pos_ in noun and not common) or t.ent_type_ == "PER" for t in tokens)
         if found.kind is NameKind.INHABITANT:
             return tokens.root.pos_ in {"NOUN", "PROPN", "ADJ"}
         if found.kind is NameKind.ADJECTIVE:
             return tokens.root.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"} or tokens.root.ent_type_ != ""
         return True
-
-    def _is_place(self, found: Found) -> bool:
-        return self.scan.gazetteer.entry(found.entry).place
 
     def _is_prefix(self, match: Match) -> bool:
         """Whether the name is the first part of a longer word: "Ukraine" in "Ukraine-Krieg"."""

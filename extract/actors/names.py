@@ -52,7 +52,8 @@ class NameReading(Reading):
         state = self.gazetteer.by_iso3(entry.ref.state) if entry.ref.state else None
         place = Place(entry.ref.name, entry.id, entry.ref.state)
         kind = MentionKind.ADJECTIVE if unit.prefix else MentionKind.METONYM
-        self._add(unit, kind, (state.ref,) if state else (), "place", place)
+        refs = (state.ref,) if state else ()
+        self._add(unit, kind, refs, "place", place, kinds_said=frozenset({"place"}))
 
     def _unknown(self, unit: Unit) -> None:
         entry = self._respelt(unit)
@@ -137,6 +138,8 @@ class NameReading(Reading):
         return ()
 
     def _of_kind(self, said: Said, group: Group) -> list[ActorRef]:
+        if "place" in said.kinds:
+            return []
         if group.of == "person":
             return [ref for ref in said.refs if ref.type is ActorType.PERSON and self._leads(ref, group)]
         return [

@@ -76,7 +76,7 @@ class Scan:
         if not reach and self.words.data.genitive_s:
             reach = self.gazetteer.longest(_ungenitive(key))
         for last in range(min(first + reach, len(self.pieces)), first, -1):
-            if self._joined(first, last):
+            if self._joined(first, last) and not self._cut_short(last):
                 found = self._found(first, last)
                 if found:
                     return Match(first, last, self.tokens[first][0], self.tokens[last - 1][1], found)
@@ -118,6 +118,13 @@ class Scan:
             if "." in between and left.end - left.start > 3:
                 return False
         return True
+
+    def _cut_short(self, last: int) -> bool:
+        """Whether the word goes on after an apostrophe ("Xi'an"), and not with a genitive's s."""
+        if last >= len(self.pieces):
+            return False
+        between = self.text[self.pieces[last - 1].end : self.pieces[last].start]
+        return between in ("'", "’") and self.pieces[last].key != "s"
 
     def _noun_at(self, first: int, adjectives: dict[int, int]) -> NounMatch | None:
         reach = self.words.longest.get(self.pieces[first].key, 0)

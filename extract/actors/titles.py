@@ -130,6 +130,8 @@ class TitleReading(BodyReading):
     def _bearer(self, noun: Noun, title: Title) -> Said | None:
         for said in self.told.people():
             ref = said.refs[0]
+            if noun.kind == "leader" and (ref.state or "").startswith("IGO:"):
+                continue
             if noun.kind in self.told.titles.get(ref.id, ()):
                 return said
             if ref.id in self.gazetteer:

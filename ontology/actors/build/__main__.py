@@ -18,8 +18,8 @@ from ontology.folding import fold
 def compile_rows() -> list[Row]:
     """All rows, in the order of the sources."""
     rows = states()
-    groups = organisations()
     ids = {row.iso3: row.id for row in rows if row.iso3}
+    groups = organisations(ids)
     ids |= {row.state: row.id for row in reversed(groups) if row.type == "igo" and row.state}
     ids |= {f"IGO:{row.id.removeprefix('igo:')}": row.id for row in groups if row.id.startswith("igo:")}
     ids |= {row.id: row.id for row in groups}

@@ -19,12 +19,17 @@ _KINDS = {
 }
 
 
-def organisations() -> list[Row]:
-    """A row for each entry of the organisation files that exist."""
+def organisations(states: dict[str, str]) -> list[Row]:
+    """A row for each entry of the organisation files; ``states`` maps codes to ids of states."""
     rows = []
     for name, (kind, sector, prefix) in _KINDS.items():
         data: dict[str, dict[str, Any]] = yaml.safe_load(path(name).read_text(encoding="utf-8")) or {}
-        rows += [_row(entry, facts or {}, kind, sector, prefix) for entry, facts in data.items()]
+        for entry, facts in data.items():
+            row = _row(entry, facts or {}, kind, sector, prefix)
+            for rule in (facts or {}).get("rules", ()):
+                code, begin, end = rule.split()
+                row.roles.append(("rule", states[code], begin, None if end == "-" else end))
+            rows.append(row)
     return rows
 
 

@@ -16,8 +16,8 @@ _TWO_SURNAMES = {
     "GTM", "NIC", "CUB", "DOM", "GNQ", "PRT", "BRA", "AND", "PHL",
 }  # fmt: skip
 _PARTICLES = {
-    "al", "el", "bin", "ben", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "das", "do", "del",
-    "della", "di", "la", "le", "du", "zu", "ould", "abu", "abd", "ter", "des", "san", "st", "wa",
+    "al", "el", "bin", "ben", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "das", "do",
+    "del", "della", "di", "la", "le", "du", "zu", "ould", "abu", "abd", "ter", "des", "san", "st", "wa",
 }  # fmt: skip
 
 
