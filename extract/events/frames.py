@@ -123,9 +123,9 @@ class FrameFinder:
         above = verbs.get(governor) if governor is not None else None
         if above is None or above.event_type != frame.event_type:
             return False
-        if self.tree.deps[frame.trigger] in ("obj", "nsubj", "nsubj:pass") and is_symmetric(
-            above.match.entry
-        ):
+        if frame.predicate != above.predicate and not is_symmetric(above.match.entry):
+            return False
+        if self.tree.deps[frame.trigger] in ("obj", "nsubj", "nsubj:pass"):
             return True
         return _states(frame.subject, frame.object) <= _states(above.subject, above.object)
 

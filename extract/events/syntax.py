@@ -78,7 +78,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def subjects(tree: Tree, verb: int, defaults: Defaults, depth: int = _DEPTH) -> Groups:
     """The grammatical subject of a verb as alternatives; through the clauses above where it has none."""
-    own = [kid for kid in tree.kids(verb, *SUBJECTS) if kid not in tree.datelines]
+    own = _own_subjects(tree, verb)
     if own:
         return [_without_second(tree, own)]
     if depth == 0 or tree.heads[verb] == verb:
@@ -103,6 +103,27 @@ def subjects(tree: Tree, verb: int, defaults: Defaults, depth: int = _DEPTH) -> 
     return []
 
 
+def _own_subjects(tree: Tree, verb: int) -> list[int]:
+    """The subjects at the verb, or at its predicate noun; what a dateline holds back is freed from it."""
+    own = tree.kids(verb, *SUBJECTS)
+    if not own:
+        own = [
+            kid
+            for noun in tree.kids(verb, "xcomp")
+            if tree.pos[noun] == "NOUN"
+            for kid in tree.kids(noun, *SUBJECTS)
+        ]
+    found = []
+    for token in own:
+        if token not in tree.datelines:
+            found.append(token)
+        else:
+            found += [
+                kid for kid in tree.kids(token, "appos", "flat", "nmod", "dep") if kid not in tree.datelines
+            ]
+    return found
+
+
 def _without_second(tree: Tree, own: list[int]) -> list[int]:
     """Of two subjects, which a parser may give in free word order, the nominative or else the first."""
     if len(own) == 1:
@@ -121,9 +142,14 @@ def second_subject(tree: Tree, verb: int) -> list[int]:
 def _of_modifier(tree: Tree, verb: int, noun: int, defaults: Defaults, depth: int) -> Groups:
     """A participle's subject is its noun; that of an infinitive after a noun whoever the noun belongs to."""
     if "VerbForm=Inf" not in tree.feats[verb]:
-        return [[noun]] if tree.deps[verb] != "acl:relcl" else []
+        return [[noun]] if tree.deps[verb] != "acl:relcl" or _lacks_subject(tree, verb) else []
     above = tree.clause(noun)
     return [[noun], *(subjects(tree, above, defaults, depth - 1) if above != verb else [])]
+
+
+def _lacks_subject(tree: Tree, verb: int) -> bool:
+    """*el país, que había ocupado Crimea*: a relative read as a conjunction, beside an object of its own."""
+    return bool(tree.kids(verb, "mark")) and bool(tree.kids(verb, "obj"))
 
 
 def _controllers(tree: Tree, head: int, defaults: Defaults, depth: int) -> Groups:

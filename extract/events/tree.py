@@ -142,7 +142,8 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
     ]
     contractions = defaults.prepositions
     prepositions = [_prepositions(kids, deps, lower, lemmas, children, contractions) for kids in children]
-    _without_passive(keys, deps, children, frozenset(defaults.never_passive))
+    _mend_voice(keys, deps, feats, children, defaults)
+    _mend_infinitives(lower, deps, feats, children, frozenset(defaults.object_marks))
     _add_adverbial(prepositions, deps, heads, lower, children)
     return Tree(
         doc.text,
@@ -260,14 +261,33 @@ def _infinitives(form: str, defaults: Defaults) -> Iterator[str]:
             yield from (form.removesuffix(ending) + verb for verb in verbs)
 
 
-def _without_passive(
-    keys: list[tuple[str, ...]], deps: list[str], children: list[list[int]], active: frozenset[str]
+def _mend_voice(
+    keys: list[tuple[str, ...]],
+    deps: list[str],
+    feats: list[str],
+    children: list[list[int]],
+    defaults: Defaults,
 ) -> None:
-    """*sont entrées en Norvège*: parsers take the perfect of some verbs for a passive."""
+    """Undo *sont entrées* read as a passive, and *se firmó un tratado* read as an active."""
+    active, passive = frozenset(defaults.never_passive), frozenset(defaults.reflexive_passive)
     for verb, names in enumerate(keys):
         if not active.isdisjoint(names):
             for kid in children[verb]:
                 deps[kid] = _ACTIVE.get(deps[kid], deps[kid])
+        elif not passive.isdisjoint(names):
+            reflexive = [kid for kid in children[verb] if "Reflex=Yes" in feats[kid] and deps[kid] != "iobj"]
+            for kid in (*reflexive, *(kid for kid in children[verb] if deps[kid] == "nsubj" and reflexive)):
+                deps[kid] = "nsubj:pass" if deps[kid] == "nsubj" else "expl:pass"
+
+
+def _mend_infinitives(
+    lower: list[str], deps: list[str], feats: list[str], children: list[list[int]], marks: frozenset[str]
+) -> None:
+    """*amenazó con cerrar la frontera*: some prepositions open what a verb is about, not a circumstance."""
+    for verb, dep in enumerate(deps):
+        if dep == "advcl" and "VerbForm=Inf" in feats[verb]:
+            if any(lower[kid] in marks and deps[kid] in ("mark", "case") for kid in children[verb]):
+                deps[verb] = "xcomp"
 
 
 def _prepositions(
