@@ -17,6 +17,7 @@ from extract.times.lexer import BREAK, Tape
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 _MAX_CLIMB = 12  # heads; longer chains are parse errors
+_MAX_LOOK = 40  # words to either side; beyond, a cue says little
 _PASSIVE = "aux:pass"
 _NAMES = {PAST: "past", PRESENT: "present", FUTURE: "future", None: "unknown"}
 
@@ -111,18 +112,23 @@ class Directions:
 
     def _by_cues(self, begin: int, end: int) -> int | None:
         """The nearest cue word of the sentence, looking to both sides."""
-        lower, rules = self._tape.lower, self._rules
         left, right = begin - 1, end
-        while left >= 0 or right < len(lower):
+        for _ in range(_MAX_LOOK):
             for i in (left, right):
-                if 0 <= i < len(lower):
-                    if lower[i] in rules.past_cues:
-                        return PAST
-                    if lower[i] in rules.future_cues:
-                        return FUTURE
-            left = left - 1 if left >= 0 and not self._ends_sentence(left) else -1
-            right = right + 1 if right < len(lower) and not self._ends_sentence(right) else len(lower)
+                found = self._cue(i)
+                if found is not None:
+                    return found
+            left = -1 if left < 0 or self._ends_sentence(left) else left - 1
+            right = self._tape.size if right >= self._tape.size or self._ends_sentence(right) else right + 1
         return None
+
+    def _cue(self, i: int) -> int | None:
+        if not 0 <= i < self._tape.size:
+            return None
+        word = self._tape.lower[i]
+        if word in self._rules.past_cues:
+            return PAST
+        return FUTURE if word in self._rules.future_cues else None
 
     def _ends_sentence(self, i: int) -> bool:
         """Whether token ``i`` closes a sentence: a blank line, ! or ?, or a full stop before a capital."""

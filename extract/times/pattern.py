@@ -5,7 +5,7 @@ r"""The pattern language of the rule files, compiled to matchers over a :class:`
 ``<month>``         a word of the class ``month``; its value is captured under that name
 ``<n:num>``         the same, captured as ``n``
 ``<unit[day,week]>``  only these values of the class
-``( a | b c )``     alternatives;  ``x?`` optional,  ``x*`` any number,  ``x+`` at least one
+``( a | b c )``     alternatives;  ``x?`` optional,  ``x*`` up to 12 times,  ``x+`` at least one
 ``~``               no white space here
 ``{ … }``           context: must stand there, but is no part of the expression
 ``\(``               the sign itself
@@ -31,6 +31,7 @@ Matcher = Callable[[Tape, int, Captures, Next], Found | None]
 
 _PART = re.compile(r"\s*(<[^>]*>|@[a-z_0-9]+|\\.|[(){}|?*+~]|[^\W\d_]+|\d+|[^\w\s])")
 _CLASS = re.compile(r"<(?:(?P<name>[a-z_0-9]+):)?(?P<cls>[a-z_0-9]+)(?:\[(?P<values>[^\]]+)\])?>")
+_REPEATS = 12  # no list of dates is longer; without a bound, one could exhaust the stack
 _MANY = 400  # more word sequences than this are matched one by one
 _BEGIN, _END = "<", ">"  # capture names of the marks around the expression itself
 
@@ -326,6 +327,10 @@ def _any_literal(options: list[_Node]) -> tuple[Words, ...] | None:
     return tuple(found)
 
 
+def _nothing(_tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+    return then(i, captures)
+
+
 def _repeat(node: _Node, sign: str) -> _Node:
     inner = node.run
 
@@ -333,19 +338,23 @@ def _repeat(node: _Node, sign: str) -> _Node:
         result = inner(tape, i, captures, then)
         return result if result is not None else then(i, captures)
 
-    def many(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
-        def again(j: int, more: Captures) -> Found | None:
-            return many(tape, j, more, then) if j > i else None
+    def at_most(times: int) -> Matcher:
+        def many(tape: Tape, i: int, captures: Captures, then: Next) -> Found | None:
+            def again(j: int, more: Captures) -> Found | None:
+                return rest(tape, j, more, then) if j > i else None
 
-        result = inner(tape, i, captures, again)
-        return result if result is not None else then(i, captures)
+            result = inner(tape, i, captures, again)
+            return result if result is not None else then(i, captures)
+
+        rest = at_most(times - 1) if times > 1 else _nothing
+        return many
 
     if sign == "?":
         literal = None if node.literal is None else (*node.literal, ())
         return _Node(once, node.words, node.classes, empty=True, literal=literal)
     if sign == "*":
-        return _Node(many, node.words, node.classes, empty=True)
-    return _Node(_then(inner, many), node.words, node.classes, node.empty)
+        return _Node(at_most(_REPEATS), node.words, node.classes, empty=True)
+    return _Node(_then(inner, at_most(_REPEATS)), node.words, node.classes, node.empty)
 
 
 def _context(node: _Node, *, leading: bool) -> _Node:

@@ -186,6 +186,14 @@ def test_blank_lines_end_expressions() -> None:
     assert [m.value for m in times("de", "Es war der 3.\n\nMai 2019 folgte.")] == ["2019-05"]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "unit", ["1. und 2. ", "3, ", "1 et ", "y 4 ", "the 5th and ", "98 - ", "un ", "12:30 / "]
+)
+def test_endless_lists_do_no_harm(lang: str, unit: str) -> None:
+    times(lang, unit * 400)
+
+
 def test_records_for_json() -> None:
     text = "Am 3. Mai 2019 war Messe, seit Jahren."
     first, second = timexes_as_json(times("de", text), text)
