@@ -25,10 +25,10 @@ class Roles:
             "target": frozenset(defaults.target),
         }
 
-    def of_verb(self, verb: int, role: str, far: bool = True) -> Groups:
+    def of_verb(self, verb: int, role: str, far: bool | None = None) -> Groups:
         """The tokens at a role of a verb or predicative adjective; subject and object are logical ones.
 
-        ``far`` allows phrases that a parser put at a neighbour of the verb.
+        ``far`` allows phrases that a parser put at a neighbour of the verb; None where there is no nearer one.
         """
         if role == "nsubj":
             return self._actors_of(verb)
@@ -42,7 +42,7 @@ class Roles:
             return self._phrases(verb, self._wanted(role), far)
         return _some(self._plain(verb, role))
 
-    def of_noun(self, noun: int, role: str, far: bool = True) -> Groups:
+    def of_noun(self, noun: int, role: str, far: bool | None = None) -> Groups:
         """The tokens at a role of a noun; ``far`` as in :meth:`of_verb`."""
         if role == "poss":
             return _some(self._possessors(noun))
@@ -175,13 +175,14 @@ class Roles:
         known = self._lists.get(role)
         return known if known is not None else frozenset(role.split(":", 1)[1].split("|"))
 
-    def _phrases(self, token: int, wanted: frozenset[str], far: bool) -> Groups:
+    def _phrases(self, token: int, wanted: frozenset[str], far: bool | None) -> Groups:
         """Phrases with one of the prepositions: at the token, then where a parser may have put them."""
         near = self._with_preposition([token], wanted)
-        if near or not far:
+        if far is False or (near and far is None):
             return _some(near)
         noun = self._tree.pos[token] in ("NOUN", "PROPN")
         return _some(
+            near,
             *(
                 [
                     kid

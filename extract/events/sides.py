@@ -8,7 +8,7 @@ from extract.events.roles import Roles
 from extract.events.syntax import agents, is_participle, is_passive, subjects
 from extract.events.tree import Tree
 from extract.mentions import ActorMention, MentionKind
-from ontology.event_types import event_types
+from ontology.event_types import event_types, predicates
 from ontology.model import ActorType
 
 _SUBJECT_ROLES = {
@@ -177,10 +177,16 @@ class Sides:
         entry = trigger.entry
         if entry.predicate in _ONE_WAY:
             return True
+        if kind == NOUN:
+            return False
         roles = [
             role for role in (entry.object or ()) if role == "with" or role.startswith(("obl:", "nmod:"))
         ]
-        return kind != NOUN and any(self.roles.of_verb(token, role, False) for role in roles)
+        if event_types()[predicates()[entry.predicate].type].factive:
+            objects = (token for group in self.roles.of_verb(token, "obj") for token in group)
+            if any(self.tree.pos[noun] == "NOUN" for noun in objects):
+                return True
+        return any(self.roles.of_verb(token, role, False) for role in roles)
 
     def _dyad(self, token: int, known: list[Argument]) -> tuple[list[Argument], list[Argument]]:
         """The two parties of a meeting or treaty, where the sentence speaks of exactly two states."""
