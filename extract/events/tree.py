@@ -285,9 +285,9 @@ def _mend_infinitives(
 ) -> None:
     """*amenazó con cerrar la frontera*: some prepositions open what a verb is about, not a circumstance."""
     for verb, dep in enumerate(deps):
-        if dep == "advcl" and "VerbForm=Inf" in feats[verb]:
-            if any(lower[kid] in marks and deps[kid] in ("mark", "case") for kid in children[verb]):
-                deps[verb] = "xcomp"
+        opened = any(lower[kid] in marks and deps[kid] in ("mark", "case") for kid in children[verb])
+        if dep == "advcl" and opened and "VerbForm=Inf" in feats[verb]:
+            deps[verb] = "xcomp"
 
 
 def _prepositions(
