@@ -59,19 +59,28 @@ class BodyReading(NameReading):
             return tuple(owner), f"body {noun.kind} of its possessor"
         if not self._definite(head) or noun.kind == "state":
             return (), ""
-        return self._repeated(noun)
+        return self._repeated(noun, self.sentence_of[head.i])
 
-    def _repeated(self, noun: Noun) -> tuple[tuple[Entry, ...], str]:
+    def _repeated(self, noun: Noun, sentence: int) -> tuple[tuple[Entry, ...], str]:
         said = self.told.latest(lambda s: noun.kind in s.kinds and len(s.refs) == 1)
         if said is not None:
             owner = said.refs[0].id.partition("/")[0]
             return (
                 (self.gazetteer.get(owner),) if owner in self.gazetteer else ()
             ), f"body {noun.kind}, named before"
+        if noun.kind in kinds().commanded:
+            commander = self._commander(sentence)
+            if commander:
+                return commander, f"body {noun.kind} of the subject's state"
         if noun.kind in kinds().understood and self.focus:
             owner_entry = self.gazetteer.by_iso3(self.focus)
             return ((owner_entry,) if owner_entry else ()), f"body {noun.kind} of the state in focus"
         return (), ""
+
+    def _commander(self, sentence: int) -> tuple[Entry, ...]:
+        """The state of the sentence's subject so far: "the president put the army on alert"."""
+        said = self.told.latest(lambda s: s.subject and s.sentence == sentence and len(s.refs) == 1)
+        return tuple(self._state_of(said.refs[0])) if said else ()
 
     def _seat(self, head: Token) -> tuple[Entry, ...]:
         """The state of the place that a noun carries with it: "die Regierung in Kiew"."""

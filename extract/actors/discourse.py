@@ -55,9 +55,21 @@ class Discourse:
         """The latest mention that satisfies a condition."""
         return next((said for said in reversed(self.said) if wanted(said)), None)
 
-    def antecedent(self, agreement: Agreement, token: int, sentence: int, subject: bool) -> Said | None:
-        """Whom a personal pronoun at ``token`` means, or None where grammar and recency leave it open."""
+    def antecedent(
+        self,
+        agreement: Agreement,
+        token: int,
+        sentence: int,
+        subject: bool,
+        never: frozenset[int] = frozenset(),
+    ) -> Said | None:
+        """Whom a personal pronoun at ``token`` means, or None where grammar and recency leave it open.
+
+        ``never`` are tokens of mentions that it cannot mean: the subject of its own clause.
+        """
         near = [s for s in self._agreeing(agreement, sentence) if s.token < token]
+        barred = {said.refs for said in near if said.token in never}
+        near = [said for said in near if said.refs not in barred]
         here = [said for said in near if said.sentence == sentence]
         before = [said for said in near if said.sentence < sentence]
         for group in (here, before):

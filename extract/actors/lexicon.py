@@ -60,6 +60,7 @@ class Kinds(_Strict):
     prime_ministers_lead: frozenset[str]
     understood: frozenset[str]
     seated: frozenset[str]
+    commanded: frozenset[str]
     classes: dict[str, Class]
     groups: dict[str, Group]
 

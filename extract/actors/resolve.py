@@ -62,11 +62,17 @@ class Resolver(TitleReading):
             said = self._possessor(token)
         else:
             agreement = self.units.pronouns[token.i]
-            said = self.told.antecedent(
-                agreement, token.i, self.sentence_of[token.i], token.dep_.startswith("nsubj")
-            )
+            subject = token.dep_.startswith("nsubj")
+            never = frozenset() if subject else self._clause_subjects(token)
+            said = self.told.antecedent(agreement, token.i, self.sentence_of[token.i], subject, never)
         if said is not None and not self._rivalled(token, said):
             self._add(unit, MentionKind.PRONOUN, said.refs, "pronoun", kinds_said=said.kinds)
+
+    def _clause_subjects(self, token: Token) -> frozenset[int]:
+        """The subjects of a pronoun's own clause, which only a reflexive pronoun could mean."""
+        verb = token.head if token.dep_ in {"obj", "iobj", "obl", "obl:arg"} else token
+        subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+        return frozenset(t.i for subject in subjects for t in subject.subtree)
 
     def _rivalled(self, token: Token, said: Said) -> bool:
         """Whether a nearer subject, which is no actor, may be meant instead ("Das Abkommen … es")."""

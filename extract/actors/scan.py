@@ -104,7 +104,7 @@ class Scan:
             wanted = re.sub(r"[.\s-]", "", found.text)
             return letters == wanted or letters == wanted + "s"
         if found.kind in _CAPITAL:
-            return surface[0].isupper() or not found.text[0].isupper()
+            return any(letter.isupper() for letter in surface) or found.text.islower()
         if found.kind is NameKind.INHABITANT or self.lang == "en":
             return surface[0].isupper() or not found.text[0].isupper()
         return True
