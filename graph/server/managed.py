@@ -19,6 +19,7 @@ from ontology.errors import ServiceError
 
 USER = "neo4j"
 _POLL_SECONDS = 0.1
+_TRIES = 3
 # Servers that this very process started: it must collect their exit status when they end.
 _children: dict[int, subprocess.Popen[bytes]] = {}
 
@@ -69,7 +70,24 @@ class ManagedServer:
                 return self._await(running, options)
             java, jars = find_java(), fetch(cache, progress)
             progress("Starting Neo4j")
-            return self._await(self._spawn(java, jars, options), options)
+            return self._launch(java, jars, options)
+
+    def _launch(self, java: Path, jars: Path, options: Options) -> Running:
+        """Start the process and wait; again where another program took a free port before it could."""
+        for left in reversed(range(_TRIES)):
+            try:
+                return self._await(self._spawn(java, jars, options), options)
+            except ServiceError:
+                if not left or not self._lost_its_port():
+                    raise
+        raise AssertionError("the last try returns or raises")
+
+    def _lost_its_port(self) -> bool:
+        try:
+            log = self.log_file.read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            return False
+        return "Address already in use" in log or "BindException" in log
 
     def status(self) -> Running | None:
         """The server's addresses and login if its process lives, else None."""
@@ -159,7 +177,7 @@ class ManagedServer:
     def _await(self, running: Running, options: Options) -> Running:
         """Wait until the server answers over HTTP, which Neo4j opens last."""
         deadline = time.monotonic() + options.start_timeout_seconds
-        while not _answers(running.http_uri):
+        while not (_answers(running.http_uri) and _listens(running.pid, running.http_uri)):
             if self._ended(running.pid):
                 raise ServiceError(self._failure("Neo4j ended while it started."))
             if time.monotonic() > deadline:
@@ -194,6 +212,18 @@ def _collect(pid: int) -> None:
     child = _children.pop(pid, None)
     if child is not None:
         child.wait()
+
+
+def _listens(pid: int, http_uri: str) -> bool:
+    """Whether it is this very process that listens there, and not another server that took the port."""
+    port = int(http_uri.rsplit(":", 1)[1])
+    try:
+        sockets = psutil.Process(pid).net_connections("tcp")
+    except psutil.AccessDenied:
+        return True
+    except psutil.Error:
+        return False
+    return any(item.status == psutil.CONN_LISTEN and item.laddr.port == port for item in sockets)
 
 
 def _answers(http_uri: str) -> bool:
