@@ -117,7 +117,7 @@ class SourceReader:
             dep = tree.deps[kid]
             prepositions = tree.prepositions[kid]
             if not rules.source_prepositions.isdisjoint(prepositions) or (
-                (dep in PHRASES or dep == "advmod") and self._is_account(kid)
+                (dep in PHRASES or dep == "advmod") and is_account(tree, rules, kid)
             ):
                 yield self._of_phrase(kid)
             elif dep in ("advcl", "parataxis", "ccomp", "acl:relcl") and self._inserted(kid, token, frame):
@@ -126,12 +126,6 @@ class SourceReader:
                     yield source
             elif dep in _TAILS and self._is_tail(kid):
                 yield self._of_phrase(kid)
-
-    def _is_account(self, token: int) -> bool:
-        tree, rules = self._tree, self._rules
-        return not set(rules.sources.noun_prepositions).isdisjoint(tree.prepositions[token]) and any(
-            key in rules.nouns or key.rsplit("-", 1)[-1] in rules.nouns for key in tree.keys[token]
-        )
 
     def _inserted(self, clause: int, above: int, frame: Frame) -> bool:
         tree = self._tree
@@ -197,6 +191,23 @@ class SourceReader:
         speakers: set[str | None] = {actor.id for actor in source.actors}
         states = {actor.state for actor in source.actors if actor.state and actor.type is not ActorType.MEDIA}
         return any(item.actor.id in speakers or item.actor.state in states for item in frame.subject)
+
+
+def is_account(tree: Tree, rules: ClaimRules, token: int) -> bool:
+    """Whether the phrase names an account: *nach Angaben*, *by all reports*."""
+    return not set(rules.sources.noun_prepositions).isdisjoint(tree.prepositions[token]) and any(
+        key in rules.nouns or key.rsplit("-", 1)[-1] in rules.nouns for key in tree.keys[token]
+    )
+
+
+def source_phrases(tree: Tree, rules: ClaimRules) -> frozenset[int]:
+    """The heads of all phrases that name a source or an account: they take no part in events."""
+    return frozenset(
+        token
+        for token, prepositions in enumerate(tree.prepositions)
+        if prepositions
+        and (not rules.source_prepositions.isdisjoint(prepositions) or is_account(tree, rules, token))
+    )
 
 
 def names(arguments: tuple[Argument, ...]) -> str:

@@ -139,15 +139,19 @@ class CueReader:
         return self._form(cue.form, word) and self._form(cue.verb_form, verb)
 
     def _form(self, wanted: Iterable[str], token: int) -> bool:
-        """Whether features hold; ``perfect`` asks for an auxiliary of the perfect in the infinitive."""
-        tree = self._tree
+        """Whether features hold; ``perfect`` and ``simple`` ask for an infinitive of the perfect, or none."""
         for feat in wanted:
-            if feat == "perfect":
-                if not any("VerbForm=Inf" in tree.feats[kid] for kid in tree.kids(token, *_AUX)):
+            if feat in ("perfect", "simple"):
+                if self._is_perfect(token) != (feat == "perfect"):
                     return False
-            elif feat not in tree.feats[token]:
+            elif feat not in self._tree.feats[token]:
                 return False
         return True
+
+    def _is_perfect(self, verb: int) -> bool:
+        """*soll angegriffen haben*: an auxiliary in the infinitive, not that of the passive."""
+        tree = self._tree
+        return any("VerbForm=Inf" in tree.feats[kid] for kid in tree.kids(verb, "aux", "aux:tense"))
 
     def _cues(self, place: str, token: int) -> Iterator[Cue]:
         seen = set()
@@ -168,6 +172,9 @@ class CueReader:
             head, dep = tree.heads[token], tree.deps[token]
             if head == token or dep == "acl:relcl":
                 return
+            if dep == "advcl" and self._is_inverted(token):
+                reading.weaken(Modality.HYPOTHETICAL)
+                reading.why = [*(reading.why or ()), "inverted clause"]
             if dep == "conj":
                 self._shared(token, head, reading, seen)
             elif dep in _UP and not (token == frame.trigger and self._is_adjunct(token, dep)):
@@ -181,6 +188,18 @@ class CueReader:
                 reading.drop = True
             noun = noun and tree.pos[head] not in ("VERB", "AUX")
             token = head
+
+    def _is_inverted(self, clause: int) -> bool:
+        """*Sollte sie angreifen, …*, *Had they attacked, …*: a condition without conjunction."""
+        tree = self._tree
+        if tree.kids(clause, "mark"):
+            return False
+        parts = [part for part in tree.subtree(clause) if tree.pos[part] not in ("PUNCT", "SPACE", "CCONJ")]
+        return (
+            tree.pos[parts[0]] in ("AUX", "VERB")
+            and "VerbForm=Fin" in tree.feats[parts[0]]
+            and len(parts) > 1
+        )
 
     def _is_adjunct(self, noun: int, dep: str) -> bool:
         """*at a meeting*, *after the attack*: when or where, not what the verb is about."""

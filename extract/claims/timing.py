@@ -51,7 +51,9 @@ class Timing:
         self._owned: dict[int, list[TimeMention]] = {}
         self._carriers = {frame.verb for frame in frames.values()} | set(frames)
         for mention in mentions:
-            if mention.type is not TimexType.SET:
+            if mention.type is not TimexType.SET and (
+                mention.interval or mention.type is not TimexType.DURATION
+            ):
                 self._owned.setdefault(self._owner(mention), []).append(mention)
 
     def _owner(self, mention: TimeMention) -> int:

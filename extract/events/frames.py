@@ -47,10 +47,16 @@ class Frame:
 class FrameFinder:
     """Finds all frames of one text."""
 
-    def __init__(self, tree: Tree, mentions: Sequence[ActorMention], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Sequence[ActorMention],
+        lexicon: Lexicon,
+        barred: frozenset[int] = frozenset(),
+    ) -> None:
         self.tree = tree
         self.lexicon = lexicon
-        self.roles = Roles(tree, lexicon.defaults)
+        self.roles = Roles(tree, lexicon.defaults, barred)
         self.arguments = Arguments(tree, mentions, self.roles)
         self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
         self._sides = Sides(tree, mentions, lexicon, self.roles, self.arguments)

@@ -14,8 +14,10 @@ class Roles:
     Every lookup gives alternatives: groups of tokens, the likeliest first.
     """
 
-    def __init__(self, tree: Tree, defaults: Defaults) -> None:
+    def __init__(self, tree: Tree, defaults: Defaults, barred: frozenset[int] = frozenset()) -> None:
+        """``barred`` are heads of phrases that take no part: *nach Angaben Kiews*."""
         self._tree = tree
+        self._barred = barred
         self._defaults = defaults
         self._lists = {
             "of": frozenset(defaults.of),
@@ -28,7 +30,7 @@ class Roles:
     def of_verb(self, verb: int, role: str, far: bool | None = None) -> Groups:
         """The tokens at a role of a verb or predicative adjective; subject and object are logical ones.
 
-        ``far`` allows phrases that a parser put at a neighbour of the verb; None where there is no nearer one.
+        ``far`` allows phrases that a parser put at a neighbour of the verb; None: where none is nearer.
         """
         if role == "nsubj":
             return self._actors_of(verb)
@@ -190,7 +192,7 @@ class Roles:
                     if not (noun and self._is_cut_off(token, kid))
                 ]
                 for places in self._other_places(token)
-            )
+            ),
         )
 
     def _is_cut_off(self, noun: int, phrase: int) -> bool:
@@ -218,7 +220,9 @@ class Roles:
             kid
             for place in places
             for kid in tree.children[place]
-            if not wanted.isdisjoint(tree.prepositions[kid]) and tree.pos[kid] in _NOMINAL
+            if not wanted.isdisjoint(tree.prepositions[kid])
+            and tree.pos[kid] in _NOMINAL
+            and kid not in self._barred
         ]
 
     def _possessors(self, noun: int) -> list[int]:
