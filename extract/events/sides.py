@@ -27,6 +27,7 @@ _MUTUAL = ("AGREE", "CONSULT")
 _UNADDRESSED = ("OTHER", "STATE-CHANGE")
 _ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
 
+_WHOLE = (ActorType.STATE, ActorType.GOVERNMENT_BODY)
 Pair = tuple[list[Argument], list[Argument]]
 
 
@@ -253,7 +254,12 @@ def _parties(tree: Tree, mentions: Sequence[ActorMention]) -> list[dict[str, Arg
 def _split(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
     """The sides of a symmetric event: without a partner the first-named is the subject, others the object."""
     names = {item.actor.id for item in subject}
-    object_ = [item for item in object_ if item.actor.id not in names]
+    own = {item.actor.state for item in subject}
+    object_ = [
+        item
+        for item in object_
+        if item.actor.id not in names and not (item.actor.type in _WHOLE and item.actor.state in own)
+    ]
     if not object_ and len(subject) > 1:
         return subject[:1], subject[1:]
     if not subject and len(object_) > 1:

@@ -29,7 +29,7 @@ class Triggers:
                     yield NOUN, trigger, self._head_of(span), frozenset(span)
         if pos in ("VERB", "AUX", "ADJ"):
             yield from self._verbal(token)
-        if pos in ("NOUN", "PROPN"):
+        if pos in ("NOUN", "PROPN") and tree.deps[token] != "compound":
             yield from ((NOUN, trigger, token, frozenset()) for trigger in self._nominal(token))
         if pos in ("ADJ", "VERB", "ADV"):
             for trigger in self._lookup(ADJ, tree.keys[token]):
