@@ -81,6 +81,7 @@ class Linker:
         if entry.ref.type is not ActorType.PERSON:
             return self._impersonal(score, found, entry, unit)
         score += 40 * bool(states & self._codes(entry)) + 40 * bool(offices and self.holds(entry, offices))
+        score += 40 * (self.doc[unit.start].ent_type_ == "PER")
         score += 8 * bool(self.context & self._codes(entry))
         if self.on:
             score += 20 * bool(entry.positions_on(self.on)) - self._distance(entry) / 10

@@ -128,7 +128,7 @@ class NameReading(Reading):
     def _two(self, group: Group, unit: Unit) -> tuple[ActorRef, ...]:
         """The two states or people that the text spoke of last, if exactly two in the nearest sentences."""
         sentence = self.sentence_of[unit.start]
-        for reach in range(4):
+        for reach in range(7):
             refs: dict[str, ActorRef] = {}
             for said in self.told.said:
                 if sentence - said.sentence <= reach:
