@@ -1,7 +1,7 @@
 """``python -m ontology.actors.build.import_qids FILE``: take people's QIDs from a file of raw actors.
 
-The file has one JSON object a line with ``type``, ``qid``, ``country`` or ``iso2``, ``iso3`` and ``names``. A name
-that two QIDs of one state bear is left out, as are names that are lists of people.
+The file has one JSON object a line with ``type``, ``qid``, ``country`` or ``iso2``, ``iso3`` and ``names``.
+A name that two QIDs of one state bear is left out, as are names that are lists of people.
 """
 
 import sys
