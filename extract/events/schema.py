@@ -89,6 +89,7 @@ class Defaults(Strict):
     forms: dict[str, str] = {}
     participles: dict[str, tuple[str, ...]] = {}
     never_passive: tuple[str, ...] = ()
+    reflexive_endings: tuple[str, ...] = ()
     reflexive_passive: tuple[str, ...] = ()
     pro_drop: bool = False
 

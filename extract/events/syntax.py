@@ -27,8 +27,10 @@ def antecedent(tree: Tree, token: int) -> int | None:
 
 
 def is_reflexive(tree: Tree, verb: int) -> bool:
-    """Whether a reflexive pronoun depends on the verb."""
-    return any("Reflex=Yes" in tree.feats[kid] for kid in tree.children[verb])
+    """Whether a reflexive pronoun depends on the verb or is part of it."""
+    return "Clitic=Reflex" in tree.feats[verb] or any(
+        "Reflex=Yes" in tree.feats[kid] for kid in tree.children[verb]
+    )
 
 
 def is_present_participle(tree: Tree, token: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from extract.events.schema import Defaults
@@ -122,7 +122,7 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
         lemmas.append(token.lemma_)
         pos.append(token.pos_)
         deps.append(_LABELS.get(token.dep_, token.dep_))
-        feats.append(str(token.morph))
+        feats.append(_features(token, defaults))
         starts.append(token.idx)
         head = token.head.i
         heads.append(head)
@@ -162,6 +162,12 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
         prepositions,
         frozenset(token for start, end in bounds for token in _dateline(doc[start:end], pos)),
     )
+
+
+def _features(token: Token, defaults: Defaults) -> str:
+    """The features of a token, and whether a reflexive pronoun is part of the word (*reunirse*)."""
+    enclitic = token.pos_ == "VERB" and token.lower_.endswith(defaults.reflexive_endings)
+    return f"{token.morph}|Clitic=Reflex" if enclitic else str(token.morph)
 
 
 def _reattach_objects(words: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:

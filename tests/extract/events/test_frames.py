@@ -54,6 +54,7 @@ ROWS = [
     ("fr", "L'Allemagne a conquis la Norvège en 1940.", "DEU ASSAULT NOR"),
     ("es", "El Kremlin, que había anexionado Crimea en 2014, niega todo.", "RUS ASSAULT UKR"),
     ("es", "Se prohibió la entrada de diplomáticos rusos a Letonia.", "- COERCE LVA"),
+    ("es", "Trump quiere reunirse con Macron.", "USA CONSULT FRA"),
     ("es", "Dos estadounidenses fueron detenidos por la policía rusa.", "RUS COERCE USA"),
     # a name with a hyphen is no dateline
     ("fr", "Kim Jong-un est arrivé en Chine.", "PRK CONSULT CHN"),
