@@ -14,10 +14,14 @@ from ontology.model import ActorRef
 class BodyReading(NameReading):
     """Reads nouns for what acts on behalf of a state or organisation."""
 
+    def _acts(self, unit: Unit, noun: Noun) -> bool:
+        """Whether a noun of a body means one here: *the Russian side*, but not *at the side of Russia*."""
+        return not kinds().bodies[noun.kind].adjective_only or any(
+            owner.has(NameKind.ADJECTIVE) or owner.prefix for owner in unit.modifiers
+        )
+
     def _body(self, unit: Unit, noun: Noun, entries: tuple[Entry, ...]) -> None:
         body = kinds().bodies[noun.kind]
-        if body.adjective_only and not any(m.has(NameKind.ADJECTIVE) or m.prefix for m in unit.modifiers):
-            return
         rule = f"body {noun.kind}"
         if unit.name is not None:
             self._named_body(unit, noun)

@@ -40,8 +40,11 @@ class Resolver(TitleReading):
         noun = self._sense(unit, entries)
         if noun.category in ("title", "counterpart"):
             self._title(unit, noun, entries)
-        elif noun.category == "body":
+        elif noun.category == "body" and self._acts(unit, noun):
             self._body(unit, noun, entries)
+        elif noun.category == "body":
+            for owner in unit.modifiers:
+                self._resolve(owner)
         elif noun.category == "group":
             self._group(unit, noun)
         elif noun.category == "class" and (unit.name or not unit.modifiers):
