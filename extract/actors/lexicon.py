@@ -82,11 +82,19 @@ class Agreement(_Strict):
 
 
 class Language(_Strict):
-    """The whole file of one language."""
+    """The whole file of one language.
+
+    ``capital_adjectives``: adjectives of states are written with a capital ("Russian").
+    ``noun_gender``: nouns have a grammatical gender that pronouns follow. ``open_compounds``: the parts of
+    a compound stand apart or are loosely hyphenated ("Ukraine-related talks").
+    """
 
     articles: dict[str, tuple[str, ...]]
     former: tuple[str, ...]
     genitive_s: bool
+    capital_adjectives: bool
+    noun_gender: bool
+    open_compounds: bool
     of: tuple[str, ...]
     titles: dict[str, Words]
     bodies: dict[str, Words]

@@ -120,7 +120,9 @@ class NameUnits:
         }:
             return False
         joined = self.scan.tokens[match.last][0] < match.end
-        return joined or (self.scan.lang == "en" and doc[match.end - 1].dep_ in {"compound", "amod"})
+        return joined or (
+            self.scan.words.data.open_compounds and doc[match.end - 1].dep_ in {"compound", "amod"}
+        )
 
     def _entity(self, token: int) -> TokenSpan | None:
         if not self.doc[token].ent_type_:

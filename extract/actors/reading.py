@@ -81,7 +81,7 @@ class Reading:
         if len(refs) == 1 and refs[0].type is ActorType.PERSON:
             known = self.gazetteer.get(refs[0].id).gender if refs[0].id in self.gazetteer else None
             return known or self._title_gender(head)
-        if self.doc.lang_ == "en" or not head.morph.get("Gender", []):
+        if not self.words.data.noun_gender or not head.morph.get("Gender", []):
             return "Neut"
         return head.morph.get("Gender", [])[0]
 

@@ -105,7 +105,7 @@ class Scan:
             return letters == wanted or letters == wanted + "s"
         if found.kind in _CAPITAL:
             return any(letter.isupper() for letter in surface) or found.text.islower()
-        if found.kind is NameKind.INHABITANT or self.lang == "en":
+        if found.kind is NameKind.INHABITANT or self.words.data.capital_adjectives:
             return surface[0].isupper() or not found.text[0].isupper()
         return True
 
