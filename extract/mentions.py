@@ -56,8 +56,8 @@ class TimeMention:
 
     ``interval`` is None where the expression stays open (a duration without anchor, a relative date in an
     article without publication date). ``anchor`` is a preposition's sense that makes the expression a bound
-    rather than a date: ``since``, ``until``, ``before``, ``after``, ``from``, or None. ``trace`` says, step by
-    step, how the value was resolved.
+    rather than a date: ``since``, ``until``, ``before``, ``after``, ``from``, or None. ``trace`` says
+    step by step how the value was resolved.
     """
 
     span: Span
