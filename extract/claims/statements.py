@@ -9,6 +9,7 @@ from extract.claims.evidence import evidence, sentence_span
 from extract.claims.narrative import with_narrative_times
 from extract.claims.places import PlaceReader
 from extract.claims.repetition import Told, earlier_telling, without_fragments, worth_telling
+from extract.claims.replies import answered
 from extract.claims.rules import ClaimRules
 from extract.claims.timing import Timing
 from extract.events.arguments import Argument
@@ -49,7 +50,7 @@ class StatementMaker:
         """All statements in the order of the text, and the frames that tell one of them again."""
         told: list[Told] = []
         again: list[Told] = []
-        for frame in self._frames:
+        for frame in (answered(self._tree, each, told) for each in self._frames):
             found = self._statement(frame) if worth_telling(frame) else None
             earlier = earlier_telling(frame, found, told)
             if earlier is not None:

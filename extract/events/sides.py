@@ -27,6 +27,8 @@ _MUTUAL = ("AGREE", "CONSULT")
 _UNADDRESSED = ("OTHER", "STATE-CHANGE")
 _ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
 
+_EACH_OTHER = ("ASSAULT", "ACCUSE", "RETREAT")
+_OWN_FORCES = ("RETREAT", "MOBILIZE", "AID")
 _WHOLE = (ActorType.STATE, ActorType.GOVERNMENT_BODY)
 Pair = tuple[list[Argument], list[Argument]]
 
@@ -56,7 +58,7 @@ class Sides:
         if kind == NOUN:
             subject, object_, verb = self._noun_sides(trigger, token, symmetric)
             if not symmetric:
-                subject, object_ = self._mutual(token, subject, object_)
+                subject, object_ = self._mutual(trigger, token, subject, object_)
         else:
             subject = self._side(token, entry.subject or ("nsubj",), symmetric, ())
             object_ = self._side(token, entry.object or ("obj",), symmetric, subject)
@@ -71,22 +73,28 @@ class Sides:
             subject, object_ = _disjoint(
                 [*subject, *self._companions(token, kind)] if subject else [], object_
             )
+        if predicates()[entry.predicate].type in _OWN_FORCES:
+            own = {item.actor.state for item in subject}
+            object_ = [item for item in object_ if item.actor.state not in own]
         return (subject, object_), verb
 
     def inferred(self, kind: str, trigger: Trigger, token: int, event_type: str, pair: Pair) -> Pair | None:
         """Both sides, the missing one filled from a sentence of two states; None where that isn't safe."""
         subject, object_ = pair
-        if not self._may_infer(kind, event_type, subject, object_) or self._has_partner(kind, trigger, token):
+        withdraws = trigger.entry.predicate == "withdraw-troops" and bool(subject) and not object_
+        allowed = withdraws or self._may_infer(kind, event_type, subject, object_)
+        if not allowed or (self._has_partner(kind, trigger, token) and not withdraws):
             return None
         found = self._dyad(token, subject or object_)
         return found if all(found) else None
 
-    def _mutual(
-        self, noun: int, subject: list[Argument], object_: list[Argument]
-    ) -> tuple[list[Argument], list[Argument]]:
-        """*clashes between X and Y*, *the truce between X and Y*: each does it to the other."""
+    def _mutual(self, trigger: Trigger, noun: int, subject: list[Argument], object_: list[Argument]) -> Pair:
+        """*clashes between X and Y*: each does it to the other; of other acts the first is the subject."""
         both = self._noun_side(noun, ("between",), ())
-        return (both, both) if len(both) > 1 else (subject, object_)
+        if len(both) < _TWO:
+            return subject, object_
+        mutual = predicates()[trigger.entry.predicate].type in _EACH_OTHER
+        return (both, both) if mutual else (both[:1], both[1:])
 
     def _side(
         self, token: int, roles: Sequence[str], symmetric: bool, other: Sequence[Argument]
