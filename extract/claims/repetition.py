@@ -42,6 +42,8 @@ def worth_telling(frame: Frame) -> bool:
         return False
     if frame.event_type in _BY_SOMEBODY and not frame.subject:
         return False
+    if frame.event_type == "ACCUSE" and frame.verb != frame.trigger and object_:
+        return True
     if frame.attributive or (frame.kind == NOUN and frame.event_type not in _ONE_SIDED_NOUNS):
         return (subject and bool(frame.object)) or (object_ and bool(frame.subject))
     return subject or object_
