@@ -233,12 +233,13 @@ class Roles:
         return found
 
     def _genitives(self, noun: int) -> list[int]:
+        """Genitives after a noun; *die Abwahl Vučićs*: parsers take rare names for appositions."""
         tree, of = self._tree, self._lists["of"]
         return [
             kid
             for kid in tree.kids(noun, "nmod", "nmod:poss", "obl", "obl:arg")
             if kid > noun and (not of.isdisjoint(tree.prepositions[kid]) or not tree.prepositions[kid])
-        ]
+        ] + [kid for kid in tree.kids(noun, "appos") if kid == noun + 1 and tree.pos[kid] == "PROPN"]
 
 
 def _dative(tree: Tree, token: int) -> bool:
