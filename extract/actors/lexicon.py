@@ -104,6 +104,7 @@ class Language(_Strict):
     common: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     prefixes: dict[str, str] = Field(default_factory=dict)
+    combining: dict[str, str] = Field(default_factory=dict)
     pronouns: dict[str, Agreement]
     possessives: dict[str, Agreement]
     counterparts: tuple[str, ...]
@@ -144,6 +145,7 @@ class ActorLexicon:
         self.personal = frozenset(fold(word) for word in data.personal)
         self.common = frozenset(fold(word) for word in data.common)
         self.impersonal = tuple(fold(phrase) for phrase in data.impersonal)
+        self.combining = {fold(form): code for form, code in data.combining.items()}
         self.prefixes = {fold(prefix): code for prefix, code in data.prefixes.items()}
         self.feminine = frozenset(fold(word) for word in data.feminine)
         self.masculine = frozenset(fold(word) for word in data.masculine)

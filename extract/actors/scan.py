@@ -5,12 +5,12 @@ token and two pieces. The longest match wins; matches never overlap.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from extract.actors.lexicon import ActorLexicon, Noun
-from ontology.folding import Piece, pieces
+from ontology.folding import Piece, fold, pieces
 from ontology.gazetteer import Found, Gazetteer, NameKind
 
 _JOINT = re.compile(r"[\s\-–‑'’´`./]*$")
@@ -72,6 +72,8 @@ class Scan:
 
     def _name_at(self, first: int) -> Match | None:
         key = self.pieces[first].key
+        if key in self.words.combining and self.text.startswith("-", self.pieces[first].end):
+            return self._combined(first, self.words.combining[key])
         reach = self.gazetteer.longest(key)
         if not reach and self.words.data.genitive_s:
             reach = self.gazetteer.longest(_ungenitive(key))
@@ -81,6 +83,16 @@ class Scan:
                 if found:
                     return Match(first, last, self.tokens[first][0], self.tokens[last - 1][1], found)
         return None
+
+    def _combined(self, first: int, code: str) -> Match | None:
+        """A state's name as it stands before a hyphen: *franco-allemand*, *Sino-Japanese*."""
+        state = self.gazetteer.by_iso3(code)
+        if state is None:
+            return None
+        found = next(item for item in self.gazetteer.lookup(fold(state.ref.name)))
+        return Match(
+            first, first + 1, *self.tokens[first], (replace(found, lang=None, kind=NameKind.ADJECTIVE),)
+        )
 
     def _found(self, first: int, last: int) -> tuple[Found, ...]:
         keys = [piece.key for piece in self.pieces[first:last]]
