@@ -115,7 +115,7 @@ class CueReader:
         """*führten keine Gespräche*, *no soldier was killed*: a negative determiner at an argument."""
         tree = self._tree
         for kid in tree.kids(verb, *_ARGUMENTS):
-            for inner in (kid, *tree.kids(kid, "det", "advmod")):
+            for inner in (kid, *tree.kids(kid, "det", "advmod", "cc")):
                 if inner in seen:
                     continue
                 for cue in self._cues("adverb", inner):
@@ -124,6 +124,7 @@ class CueReader:
                         "PRON",
                         "ADV",
                         "PART",
+                        "CCONJ",
                     ):
                         seen.add(inner)
                         reading.add(cue, tree.words[inner])

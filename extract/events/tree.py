@@ -143,7 +143,7 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
     contractions = defaults.prepositions
     prepositions = [_prepositions(kids, deps, lower, lemmas, children, contractions) for kids in children]
     _mend_voice(keys, deps, feats, children, defaults)
-    _mend_infinitives(lower, deps, feats, children, frozenset(defaults.object_marks))
+    _mend_infinitives((lower, pos, feats), deps, heads, children, frozenset(defaults.object_marks))
     _add_adverbial(prepositions, deps, heads, lower, children)
     return Tree(
         doc.text,
@@ -287,13 +287,26 @@ def _mend_voice(
 
 
 def _mend_infinitives(
-    lower: list[str], deps: list[str], feats: list[str], children: list[list[int]], marks: frozenset[str]
+    words: tuple[list[str], list[str], list[str]],
+    deps: list[str],
+    heads: list[int],
+    children: list[list[int]],
+    marks: frozenset[str],
 ) -> None:
-    """*amenazó con cerrar la frontera*: some prepositions open what a verb is about, not a circumstance."""
+    """*amenazó con cerrar la frontera*: some prepositions open what a verb is about, not a circumstance.
+
+    ``words`` are lower-cased forms, parts of speech and features.
+    """
+    lower, pos, feats = words
     for verb, dep in enumerate(deps):
-        opened = any(lower[kid] in marks and deps[kid] in ("mark", "case") for kid in children[verb])
-        if dep == "advcl" and opened and "VerbForm=Inf" in feats[verb]:
-            deps[verb] = "xcomp"
+        kids = children[verb]
+        infinitive = any(
+            "VerbForm=Inf" in feats[node] for node in (verb, *kids) if node == verb or pos[node] == "AUX"
+        )
+        opens = (kid for kid in kids if deps[kid] in ("mark", "case"))
+        if dep == "advcl" and infinitive and any(lower[kid] in marks for kid in opens):
+            bare = not any(deps[kid] in SUBJECTS for kid in kids)
+            deps[verb] = "acl" if pos[heads[verb]] == "NOUN" else "xcomp" if bare else dep
 
 
 def _prepositions(
