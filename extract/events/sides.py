@@ -73,7 +73,7 @@ class Sides:
             subject, object_ = _disjoint(
                 [*subject, *self._companions(token, kind)] if subject else [], object_
             )
-        if predicates()[entry.predicate].type in _OWN_FORCES:
+        if predicates()[entry.predicate].type in _OWN_FORCES and subject != object_:
             own = {item.actor.state for item in subject}
             object_ = [item for item in object_ if item.actor.state not in own]
         return (subject, object_), verb
