@@ -113,7 +113,7 @@ def test_the_call_is_dated_by_before_and_after_over_two_languages(extractions, l
     [call] = [found for found in events_of(loaded, told) if found.mode == "phone"]
     assert (call.interval.earliest, call.interval.latest) == (date(2025, 8, 11), date(2025, 8, 15))
     proofs = call.proofs["end_latest"]
-    assert {proof.article.lang for proof in proofs} >= {"de"}
+    assert len({proof.article.lang for proof in proofs}) >= 2
     assert any(proof.order is Order.BEFORE for proof in proofs)
     assert len({proof.article.key for proof in proofs}) >= 2
 

@@ -88,7 +88,20 @@ class Units(NameUnits):
             if inner is not None and not inner.taken:
                 found.append(inner)
                 found += self._conjoined(child, nouns)
-        return found
+        return found + self._group_behind(unit, nouns)
+
+    def _group_behind(self, unit: Unit, nouns: dict[int, Unit]) -> list[Unit]:
+        """*Medien beider Länder*: a genitive group right behind a body, wherever the parser hung it."""
+        if not any(noun.category == "body" for noun in unit.nouns):
+            return []
+        return [
+            other
+            for other in nouns.values()
+            if other.start == unit.core[1]
+            and not other.taken
+            and any(noun.category == "group" for noun in other.nouns)
+            and "Gen" in self.head(other).morph.get("Case", [])
+        ]
 
     def _conjoined(self, child: Token, nouns: dict[int, Unit]) -> list[Unit]:
         """Further owners: "the presidents of X and Y", "the Russian and Ukrainian negotiators"."""
