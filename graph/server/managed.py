@@ -98,6 +98,7 @@ class ManagedServer:
         except (OSError, ValueError, KeyError):
             return None
         if self._process(pid) is None:
+            _forget_ended(pid)
             return None
         return Running(
             f"bolt://{LOOPBACK}:{ports.bolt}", f"http://{LOOPBACK}:{ports.http}", USER, password, pid
@@ -206,6 +207,13 @@ class ManagedServer:
         return f"{what} Its log is {self.log_file}. The last causes it names:\n" + "\n".join(
             (causes or lines)[-5:]
         )
+
+
+def _forget_ended(pid: int) -> None:
+    """Collect the exit status of a child that somebody else ended."""
+    child = _children.get(pid)
+    if child is not None and child.poll() is not None:
+        del _children[pid]
 
 
 def _collect(pid: int) -> None:
