@@ -131,4 +131,7 @@ def _check_text(text: str, max_bytes: int, origin: str) -> None:
 
 def too_large(size: int, max_bytes: int) -> str:
     """What to tell about an article of ``size`` bytes."""
-    return f"{size:,} bytes exceed the limit of {max_bytes:,} bytes of text: split it, or raise max_bytes"
+    return (
+        f"{size:,} bytes exceed the limit of {max_bytes:,} bytes of text: split it, or raise "
+        "REGESTA_ARTICLE_LIMIT_BYTES (in Python: max_bytes)"
+    )

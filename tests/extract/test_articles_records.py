@@ -77,7 +77,9 @@ def test_unusable_records(record, message):
 def test_size_limit_counts_bytes_and_says_how_to_raise_it():
     options = ReadOptions(max_bytes=10)
     assert article_from_text("äöüßé", Meta(lang="de"), options).text == "äöüßé"
-    with pytest.raises(ArticleError, match=r"11 bytes exceed the limit of 10 .*raise max_bytes"):
+    with pytest.raises(
+        ArticleError, match=r"11 bytes exceed the limit of 10 .*raise REGESTA_ARTICLE_LIMIT_BYTES"
+    ):
         article_from_text("äöüßé.", Meta(lang="de"), options)
 
 
