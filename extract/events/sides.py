@@ -21,7 +21,6 @@ _OBJECT_ROLES = {
     "object": ("of", "target", "poss", "compound"),
     "both": ("target", "of", "compound"),
 }
-_BY = frozenset(("agent",))
 _TWO = 2
 _MUTUAL = ("AGREE", "CONSULT")
 _UNADDRESSED = ("OTHER", "STATE-CHANGE")
@@ -136,7 +135,7 @@ class Sides:
             subject = self._noun_side(noun, to_subject, ())
             object_ = self._noun_side(noun, to_object, [item.token for item in subject])
         else:
-            subject = self._noun_side(noun, [role for role in to_subject if role in _BY], ())
+            subject = self._noun_side(noun, ("agent",), ()) if "agent" in to_subject else []
             object_ = self._noun_side(noun, to_object, [item.token for item in subject])
             subject = subject or self._noun_side(noun, to_subject, [item.token for item in object_])
         return self._lent(noun, subject, object_)
