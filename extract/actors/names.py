@@ -3,7 +3,7 @@
 from extract.actors.discourse import Said
 from extract.actors.lexicon import Group, Noun, kinds
 from extract.actors.link import adjectival
-from extract.actors.naming import body_ref, unknown_ref
+from extract.actors.naming import body_ref, unknown_ref, without_initials
 from extract.actors.reading import Reading
 from extract.actors.unit import Unit
 from extract.mentions import MentionKind
@@ -68,9 +68,13 @@ class NameReading(Reading):
         """A person whose name is spelt in another transliteration."""
         if unit.entity != "PER":
             return None
-        found = tuple(self.gazetteer.lookup_skeleton(fold(self._core_text(unit))))
+        found = self._sounding(unit)
         chosen = self.link.choose(found, unit) if found else None
         return self.gazetteer.entry(chosen.entry) if chosen else None
+
+    def _sounding(self, unit: Unit) -> tuple[Found, ...]:
+        """The people whose names sound like a unit's, middle initials aside."""
+        return tuple(self.gazetteer.lookup_skeleton(fold(without_initials(self._core_text(unit)))))
 
     def _core_text(self, unit: Unit) -> str:
         return self.doc[unit.core[0] : unit.core[1]].text

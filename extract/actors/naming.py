@@ -34,6 +34,11 @@ def unknown_ref(surface: str, entity: str, state: str | None, sector: str | None
     return ActorRef(f"x:{state or '-'}:{slug}", surface, state, kind, sector, resolved=False)
 
 
+def without_initials(name: str) -> str:
+    """A name without middle initials: *Boris N. Yeltsin*, *John Q. R. Public*."""
+    return re.sub(r"(?<=\w\w) (?:[A-Z]\. ?)+(?=\w\w)", " ", name)
+
+
 def adjective(owner: Entry) -> str:
     """The English adjective of a state, or the name of an organisation in front of a noun."""
     return owner.labels.get("adjective") or owner.labels.get("short") or owner.ref.name

@@ -101,7 +101,7 @@ class TitleReading(BodyReading):
         self._add(unit, kind, (ref,), f"title {noun.kind} with name", kinds_said=frozenset({noun.kind}))
 
     def _person(self, name: Unit, codes: frozenset[str], wanted: tuple[str, ...]) -> ActorRef | None:
-        candidates = name.found or tuple(self.gazetteer.lookup_skeleton(fold(self._core_text(name))))
+        candidates = name.found or self._sounding(name)
         chosen: Found | None = self.link.choose(candidates, name, codes, wanted)
         if chosen is None:
             return None
