@@ -50,6 +50,8 @@ class Roles:
             return _some(self._possessors(noun))
         if role == "of":
             return _some(self._genitives(noun))
+        if role == "agent":  # *die Verhaftung von X durch Y*: what stands for the genitive names no agent
+            return self._phrases(noun, self._lists["agent"] - self._lists["of"], far)
         if role in ("amod", "compound"):
             named = self._tree.kids(noun, "compound", "flat", "nmod:unmarked")
             return _some(self._tree.kids(noun, "amod") if role == "amod" else [], named)
