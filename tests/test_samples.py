@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store as Triples
 
 from extract.articles import read_articles
 from extract.pipeline import extract
@@ -14,7 +13,7 @@ from graph.actors import resolve
 from graph.events import event
 from graph.load import load
 from graph.paths import find_paths
-from graph.rdf import faults, graph_quads, select, to_rdflib
+from graph.rdf import faults, graph_quads, select, to_oxigraph, to_rdflib
 from graph.rdf.terms import identifier, thing
 from graph.timeline import timeline
 from ontology.model import LANGUAGES, Article, Modality, Order, Polarity
@@ -49,9 +48,7 @@ def exported(loaded):
 
 @pytest.fixture(scope="module")
 def triples(loaded):
-    data = Triples()
-    data.bulk_extend(graph_quads(loaded))
-    return data
+    return to_oxigraph(graph_quads(loaded))
 
 
 def said(extraction, kind, *names):

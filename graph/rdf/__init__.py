@@ -2,7 +2,7 @@
 
 from graph.rdf.export import export, graph_quads
 from graph.rdf.extracted import extraction_quads
-from graph.rdf.formats import FORMATS, to_rdflib, write
+from graph.rdf.formats import FORMATS, to_oxigraph, to_rdflib, write
 from graph.rdf.queries import select, sparql
 from graph.rdf.validate import faults
 
@@ -14,6 +14,7 @@ __all__ = [
     "graph_quads",
     "select",
     "sparql",
+    "to_oxigraph",
     "to_rdflib",
     "write",
 ]

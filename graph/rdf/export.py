@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import IO
 
-from pyoxigraph import Quad
-
 from graph.rdf import stored
 from graph.rdf.formats import write
 from graph.rdf.quads import actor_quads, article_quads, event_quads, place_quads
@@ -30,13 +28,13 @@ def export(store: Store, out: IO[bytes], format: str = "trig", *, texts: bool = 
     write(graph_quads(store, texts), out, format)
 
 
-def graph_quads(store: Store, texts: bool = False) -> Iterator[Quad]:
-    """All quads of the graph, in the order of the export."""
+def graph_quads(store: Store, texts: bool = False) -> Iterator[str]:
+    """The graph as lines of N-Quads, a text for each thing, in the order of the export."""
     for article in stored.articles(store, texts):
-        yield from article_quads(article, texts)
+        yield article_quads(article, texts)
     for event in stored.events(store):
-        yield from event_quads(event)
+        yield event_quads(event)
     for actor in stored.actors(store):
-        yield from actor_quads(actor)
+        yield actor_quads(actor)
     for place in stored.places(store):
-        yield from place_quads(place)
+        yield place_quads(place)

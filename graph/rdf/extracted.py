@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from pyoxigraph import Quad
-
 from graph.loading.rows import order_id, place_id
 from graph.rdf.facts import (
     ActFacts,
@@ -19,8 +17,8 @@ from graph.rdf.quads import actor_quads, article_quads, place_quads
 from ontology.model import ActorRef, Extraction, Relation, Span, Statement
 
 
-def extraction_quads(extractions: Iterable[Extraction], texts: bool = False) -> Iterator[Quad]:
-    """The quads of what was read in some articles: a named graph each, then their actors and places.
+def extraction_quads(extractions: Iterable[Extraction], texts: bool = False) -> Iterator[str]:
+    """What was read as lines of N-Quads in some articles: a named graph each, then their actors and places.
 
     There are no events: these come to be in the graph, where the statements of many articles meet.
 
@@ -31,11 +29,11 @@ def extraction_quads(extractions: Iterable[Extraction], texts: bool = False) -> 
     statements: list[Statement] = []
     for extraction in extractions:
         statements += extraction.statements
-        yield from article_quads(article_facts(extraction), texts)
+        yield article_quads(article_facts(extraction), texts)
     for actor in _actors(statements):
-        yield from actor_quads(actor)
+        yield actor_quads(actor)
     for place in _places(statements):
-        yield from place_quads(place)
+        yield place_quads(place)
 
 
 def article_facts(extraction: Extraction) -> ArticleFacts:

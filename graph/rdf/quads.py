@@ -1,12 +1,12 @@
-"""Facts → quads, in a fixed order: equal facts give equal bytes.
+"""Facts → lines of N-Quads, in a fixed order: equal facts give equal bytes.
 
+What is said of a thing is a list of "property value" texts; its own name and its graph are put around each.
 An article's own graph (``graph/<article id>``) holds the article, its statements, their passages and the
 orders said in it. What articles share (events, actors, places) is in the default graph.
 """
 
-from collections.abc import Iterator
-
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.rdf import terms
 from graph.rdf.facts import (
@@ -15,197 +15,238 @@ from graph.rdf.facts import (
     ArticleFacts,
     EventFacts,
     OrderFacts,
-    Passage,
     PlaceFacts,
     StatementFacts,
 )
-from graph.rdf.terms import DERIVED, LABEL, A, term, thing, words
+from graph.rdf.terms import A, Iri, iri, part, passage, quality, stamps, term, thing, words
+from ontology.model import Modality, Polarity, Span
 
-Graph = NamedNode | DefaultGraph
-Pairs = Iterator[tuple[NamedNode, NamedNode | Literal]]
+Said = list[str]
 
-_SHARED = DefaultGraph()
-_ATTRIBUTED = NamedNode(f"{terms.PROV}wasAttributedTo")
-_VALUE = NamedNode(f"{terms.PROV}value")
-_NEWS = NamedNode(f"{terms.SCHEMA}NewsArticle")
-_PROV_ENTITY = NamedNode(f"{terms.PROV}Entity")
-_SEM_EVENT = NamedNode(f"{terms.SEM}Event")
-_HAS_ACTOR = NamedNode(f"{terms.SEM}hasActor")
-_HAS_PLACE = NamedNode(f"{terms.SEM}hasPlace")
-_SEM_TYPE = NamedNode(f"{terms.SEM}eventType")
-_OA_START, _OA_END, _OA_EXACT = (NamedNode(f"{terms.OA}{name}") for name in ("start", "end", "exact"))
-_EXACT_MATCH = NamedNode(f"{terms.SKOS}exactMatch")
+_EVIDENCE, _SENTENCE, _RULE = term("evidence"), term("sentence"), term("rule")
+_IS_INTERVAL = f"{A} {term('Interval')}"
+_IS_PASSAGE = f"{A} {term('Passage')}"
+_START, _END, _EXACT = (iri(f"{terms.OA}{name}") for name in ("start", "end", "exact"))
+_VALUE = iri(f"{terms.PROV}value")
+_ATTRIBUTED = iri(f"{terms.PROV}wasAttributedTo")
+_HAS_ACTOR, _HAS_PLACE = iri(f"{terms.SEM}hasActor"), iri(f"{terms.SEM}hasPlace")
+_EXACT_MATCH = iri(f"{terms.SKOS}exactMatch")
+_SUBJECT, _OBJECT = term("subject"), term("object")
+_SUBJECT_STATE, _OBJECT_STATE = term("subjectState"), term("objectState")
+_REPORTS, _PLACE, _TIME, _EXPRESSION = term("reports"), term("place"), term("time"), term("expression")
 
 
-def article_quads(article: ArticleFacts, texts: bool = False) -> Iterator[Quad]:
+def block(node: Iri, said: Iterable[str], graph: str = "") -> str:
+    """What is said of one node, a line for each; in the default graph unless ``graph`` names one."""
+    end = f" {graph} .\n" if graph else " .\n"
+    text = f"{end}{node} ".join(said)
+    return f"{node} {text}{end}" if text else ""
+
+
+def article_quads(article: ArticleFacts, texts: bool = False) -> str:
     """The named graph of one article; with its whole text only if ``texts``."""
-    graph, node = thing("graph", article.id), thing("article", article.id)
-    yield from (Quad(node, key, value, graph) for key, value in _article(article, texts))
-    spans: dict[Passage, NamedNode] = {}
+    graph = thing("graph", article.id)
+    passages: dict[Span, str] = {}
+    blocks = [block(thing("article", article.id), _article(article, texts), graph)]
     for statement in article.statements:
-        subject = thing("statement", statement.id)
-        yield from (Quad(subject, key, value, graph) for key, value in _statement(statement, spans))
-        yield from _interval(subject, statement, graph)
-    for order in article.orders:
-        subject = thing("order", order.id)
-        yield from (Quad(subject, key, value, graph) for key, value in _order(order, article.id, spans))
-    for passage in sorted(spans, key=lambda item: item.span):
-        yield from (Quad(spans[passage], key, value, graph) for key, value in _passage(passage))
+        node = thing("statement", statement.id)
+        blocks += (
+            block(node, _statement(statement, node, passages), graph),
+            block(part(node, "time"), _interval(statement), graph),
+        )
+    blocks += [
+        block(thing("order", order.id), _order(order, article.id, passages), graph)
+        for order in article.orders
+    ]
+    blocks += [
+        _passage(passage(article.id, span), span, passages[span], f" {graph} .\n")
+        for span in sorted(passages, key=_position)
+    ]
+    return "".join(blocks)
 
 
-def event_quads(event: EventFacts) -> Iterator[Quad]:
+def event_quads(event: EventFacts) -> str:
     """One event, in the default graph."""
     node = thing("event", event.id)
-    yield from (Quad(node, key, value, _SHARED) for key, value in _event(event))
-    if any(event.proofs):
-        stated = terms.part(node, "stated")
-        yield Quad(node, term("statedTime"), stated, _SHARED)
-        yield Quad(stated, A, term("Interval"), _SHARED)
-        yield from (Quad(stated, key, value, _SHARED) for key, value in terms.stamps(event.stated))
+    lines = block(node, _event(event))
+    if not any(event.proofs):
+        return lines
+    stated = part(node, "stated")
+    return (
+        lines
+        + block(node, [f"{term('statedTime')} {stated}"])
+        + block(stated, (_IS_INTERVAL, *stamps(event.stated)))
+    )
 
 
-def actor_quads(actor: ActorFacts) -> Iterator[Quad]:
+def actor_quads(actor: ActorFacts) -> str:
     """One actor, in the default graph."""
-    node = thing("actor", actor.id)
-    yield from (Quad(node, key, value, _SHARED) for key, value in _actor(actor))
+    return block(thing("actor", actor.id), _actor(actor))
 
 
-def place_quads(place: PlaceFacts) -> Iterator[Quad]:
+def place_quads(place: PlaceFacts) -> str:
     """One place, in the default graph."""
-    node = thing("place", place.id)
-    yield from (Quad(node, key, value, _SHARED) for key, value in _place(place))
+    return block(thing("place", place.id), _place(place))
 
 
-def _article(article: ArticleFacts, texts: bool) -> Pairs:
-    yield A, term("Article")
-    yield A, _NEWS
-    yield NamedNode(f"{terms.DCTERMS}identifier"), words(article.key)
-    yield _schema("inLanguage"), words(article.lang)
-    if article.published:
-        yield _schema("datePublished"), terms.day(article.published)
-    if article.title:
-        yield _schema("headline"), words(article.title, article.lang)
-    if article.url:
-        yield _schema("url"), words(article.url)
-    if article.source:
-        yield NamedNode(f"{terms.DC}publisher"), words(article.source)
-    if texts:
-        yield _schema("articleBody"), words(article.text, article.lang)
+def _article(article: ArticleFacts, texts: bool) -> Said:
+    values = (
+        (A, term("Article")),
+        (A, iri(f"{terms.SCHEMA}NewsArticle")),
+        (iri(f"{terms.DCTERMS}identifier"), words(article.key)),
+        (_schema("inLanguage"), words(article.lang)),
+        (_schema("datePublished"), terms.day(article.published) if article.published else ""),
+        (_schema("headline"), words(article.title, article.lang) if article.title else ""),
+        (_schema("url"), words(article.url) if article.url else ""),
+        (iri(f"{terms.DC}publisher"), words(article.source) if article.source else ""),
+        (_schema("articleBody"), words(article.text, article.lang) if texts else ""),
+    )
+    return [f"{key} {value}" for key, value in values if value]
 
 
-def _statement(statement: StatementFacts, spans: dict[Passage, NamedNode]) -> Pairs:
-    yield A, term("Statement")
-    yield A, _PROV_ENTITY
-    yield DERIVED, thing("article", statement.article)
-    for speaker in statement.speakers:
-        yield _ATTRIBUTED, thing("actor", speaker)
+def _statement(statement: StatementFacts, node: Iri, passages: dict[Span, str]) -> Said:
+    act, evidence, sentence = statement.act, statement.evidence, statement.sentence
+    passages[evidence.span], passages[sentence.span] = evidence.text, sentence.text
+    said = [*_of_article("Statement", statement.article), f"{A} {iri(f'{terms.PROV}Entity')}"]
+    said += [f"{_ATTRIBUTED} {thing('actor', speaker)}" for speaker in statement.speakers]
     if statement.event:
-        yield term("reports"), thing("event", statement.event)
-    yield from _act(statement.act)
-    if statement.act.place:
-        yield term("place"), thing("place", statement.act.place)
+        said.append(f"{_REPORTS} {thing('event', statement.event)}")
+    said += _act(act)
+    if act.place:
+        said.append(f"{_PLACE} {thing('place', act.place)}")
     if statement.interval is not None:
-        yield term("time"), terms.part(thing("statement", statement.id), "time")
-    yield term("evidence"), _span(statement.evidence, statement.article, spans)
-    yield term("sentence"), _span(statement.sentence, statement.article, spans)
-    yield _VALUE, words(statement.evidence.text)
+        said.append(f"{_TIME} {part(node, 'time')}")
+    said += (
+        f"{_EVIDENCE} {passage(statement.article, evidence.span)}",
+        f"{_SENTENCE} {passage(statement.article, sentence.span)}",
+        f"{_VALUE} {words(evidence.text)}",
+    )
     if statement.rule:
-        yield term("rule"), words(statement.rule)
+        said.append(f"{_RULE} {words(statement.rule)}")
+    return said
 
 
-def _interval(node: NamedNode, statement: StatementFacts, graph: Graph) -> Iterator[Quad]:
+@lru_cache(maxsize=16)
+def _of_article(kind: str, article: str) -> tuple[str, str]:
+    return f"{A} {term(kind)}", f"{terms.DERIVED} {thing('article', article)}"
+
+
+def _interval(statement: StatementFacts) -> Said:
     if statement.interval is None:
-        return
-    time = terms.part(node, "time")
-    yield Quad(time, A, term("Interval"), graph)
-    for key, value in terms.stamps(statement.interval):
-        yield Quad(time, key, value, graph)
+        return []
+    said = [_IS_INTERVAL, *stamps(statement.interval)]
     if statement.expression:
-        yield Quad(time, term("expression"), words(statement.expression), graph)
+        said.append(f"{_EXPRESSION} {words(statement.expression)}")
+    return said
 
 
-def _act(act: ActFacts) -> Pairs:
-    yield term("eventType"), terms.event_type(act.type)
-    if act.mode:
-        yield term("mode"), terms.event_type(act.type, act.mode)
-    yield term("predicate"), thing("predicate", act.predicate)
-    yield term("polarity"), terms.quality(act.polarity)
-    yield term("modality"), terms.quality(act.modality)
-    for role, actors in (("subject", act.subjects), ("object", act.objects)):
-        for actor in dict.fromkeys(actors):
-            yield term(role), thing("actor", actor)
-    for role, states in (("subjectState", act.subject_states), ("objectState", act.object_states)):
-        for state in dict.fromkeys(filter(None, states)):
-            yield term(role), words(state)
+def _act(act: ActFacts) -> Said:
+    return [
+        *_kind(act.type, act.mode, act.predicate, act.polarity, act.modality),
+        *_parties(act.subjects, act.objects, act.subject_states, act.object_states),
+    ]
 
 
-def _order(order: OrderFacts, article: str, spans: dict[Passage, NamedNode]) -> Pairs:
-    yield A, term("OrderRelation")
-    yield DERIVED, thing("article", article)
-    yield term("source"), thing("statement", order.source)
-    yield term("order"), terms.quality(order.order)
-    yield term("target"), thing("statement", order.target)
-    yield term("evidence"), _span(order.evidence, article, spans)
+@lru_cache(maxsize=65_536)
+def _parties(
+    subjects: tuple[str, ...],
+    objects: tuple[str, ...],
+    subject_states: tuple[str, ...],
+    object_states: tuple[str, ...],
+) -> tuple[str, ...]:
+    said: list[str] = []
+    for role, actors in ((_SUBJECT, subjects), (_OBJECT, objects)):
+        said += [f"{role} {thing('actor', actor)}" for actor in dict.fromkeys(actors)]
+    for role, states in ((_SUBJECT_STATE, subject_states), (_OBJECT_STATE, object_states)):
+        said += [f"{role} {words(state)}" for state in dict.fromkeys(states) if state]
+    return tuple(said)
+
+
+@lru_cache(maxsize=4096)
+def _kind(
+    name: str, mode: str | None, predicate: str, polarity: Polarity, modality: Modality
+) -> tuple[str, ...]:
+    values = (
+        (term("eventType"), terms.event_type(name)),
+        (term("mode"), terms.event_type(name, mode) if mode else ""),
+        (term("predicate"), thing("predicate", predicate)),
+        (term("polarity"), quality(polarity)),
+        (term("modality"), quality(modality)),
+    )
+    return tuple(f"{key} {value}" for key, value in values if value)
+
+
+def _order(order: OrderFacts, article: str, passages: dict[Span, str]) -> Said:
+    passages[order.evidence.span] = order.evidence.text
+    said = [
+        *_of_article("OrderRelation", article),
+        f"{term('source')} {thing('statement', order.source)}",
+        f"{term('order')} {quality(order.order)}",
+        f"{term('target')} {thing('statement', order.target)}",
+        f"{_EVIDENCE} {passage(article, order.evidence.span)}",
+    ]
     if order.rule:
-        yield term("rule"), words(order.rule)
+        said.append(f"{_RULE} {words(order.rule)}")
+    return said
 
 
-def _passage(passage: Passage) -> Pairs:
-    yield A, term("Passage")
-    yield _OA_START, terms.integer(passage.span.start)
-    yield _OA_END, terms.integer(passage.span.end)
-    yield _OA_EXACT, words(passage.text)
+def _passage(node: Iri, span: Span, text: str, end: str) -> str:
+    return (
+        f"{node} {_IS_PASSAGE}{end}"
+        f"{node} {_START} {terms.integer(span.start)}{end}"
+        f"{node} {_END} {terms.integer(span.end)}{end}"
+        f"{node} {_EXACT} {words(text)}{end}"
+    )
 
 
-def _event(event: EventFacts) -> Pairs:
-    yield A, term("Event")
-    yield A, _SEM_EVENT
-    yield LABEL, words(event.label)
-    yield from _act(event.act)
-    yield _SEM_TYPE, terms.event_type(event.act.type, event.act.mode)
-    for actor in dict.fromkeys((*event.act.subjects, *event.act.objects)):
-        yield _HAS_ACTOR, thing("actor", actor)
-    for actor in dict.fromkeys(event.general):
-        yield term("general"), thing("actor", actor)
-    if event.act.place:
-        yield _HAS_PLACE, thing("place", event.act.place)
-    yield from terms.stamps(event.interval)
-    yield term("disputed"), terms.boolean(event.disputed)
-    yield term("consistent"), terms.boolean(event.consistent)
-    for order, other in event.orders:
-        yield terms.quality(order), thing("event", other)
+def _event(event: EventFacts) -> Said:
+    act = event.act
+    said = [f"{A} {term('Event')}", f"{A} {iri(f'{terms.SEM}Event')}", f"{terms.LABEL} {words(event.label)}"]
+    said += _act(act)
+    said.append(f"{iri(f'{terms.SEM}eventType')} {terms.event_type(act.type, act.mode)}")
+    actors = dict.fromkeys((*act.subjects, *act.objects))
+    said += [f"{_HAS_ACTOR} {thing('actor', actor)}" for actor in actors]
+    said += [f"{term('general')} {thing('actor', actor)}" for actor in dict.fromkeys(event.general)]
+    if act.place:
+        said.append(f"{_HAS_PLACE} {thing('place', act.place)}")
+    said += stamps(event.interval)
+    said.append(f"{term('disputed')} {terms.boolean(event.disputed)}")
+    said.append(f"{term('consistent')} {terms.boolean(event.consistent)}")
+    said += [f"{quality(order)} {thing('event', other)}" for order, other in event.orders]
     for key, proof in zip(terms.PROOFS, event.proofs, strict=True):
-        for ident in proof:
-            yield key, terms.proof(ident)
+        said += [f"{key} {terms.proof(ident)}" for ident in proof]
+    return said
 
 
-def _actor(actor: ActorFacts) -> Pairs:
-    yield A, term("Actor")
-    yield A, terms.actor_class(actor.type)
-    yield LABEL, words(actor.name)
-    for state in actor.states:
-        yield term("state"), words(state)
+def _actor(actor: ActorFacts) -> Said:
+    said = [
+        f"{A} {term('Actor')}",
+        f"{A} {terms.actor_class(actor.type)}",
+        f"{terms.LABEL} {words(actor.name)}",
+        *(f"{term('state')} {words(state)}" for state in actor.states),
+    ]
     if actor.sector:
-        yield term("sector"), words(actor.sector)
-    yield term("resolved"), terms.boolean(actor.resolved)
-    if entity := terms.wikidata(actor.id):
-        yield _EXACT_MATCH, entity
+        said.append(f"{term('sector')} {words(actor.sector)}")
+    said.append(f"{term('resolved')} {terms.boolean(actor.resolved)}")
+    return said + _same(actor.id)
 
 
-def _place(place: PlaceFacts) -> Pairs:
-    yield A, term("Place")
-    yield LABEL, words(place.name)
+def _place(place: PlaceFacts) -> Said:
+    said = [f"{A} {term('Place')}", f"{terms.LABEL} {words(place.name)}"]
     if place.state:
-        yield term("state"), words(place.state)
-    if entity := terms.wikidata(place.id):
-        yield _EXACT_MATCH, entity
+        said.append(f"{term('state')} {words(place.state)}")
+    return said + _same(place.id)
 
 
-def _span(passage: Passage, article: str, spans: dict[Passage, NamedNode]) -> NamedNode:
-    if passage not in spans:
-        spans[passage] = terms.passage(article, passage.span)
-    return spans[passage]
+def _same(ident: str) -> Said:
+    entity = terms.wikidata(ident)
+    return [f"{_EXACT_MATCH} {entity}"] if entity else []
 
 
-def _schema(name: str) -> NamedNode:
-    return NamedNode(terms.SCHEMA + name)
+def _position(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+@lru_cache(maxsize=16)
+def _schema(name: str) -> Iri:
+    return iri(terms.SCHEMA + name)

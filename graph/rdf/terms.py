@@ -1,15 +1,15 @@
 """Values ↔ RDF terms: every IRI and literal that an export contains is made here, and nowhere else.
 
+Terms are text as N-Triples writes them, so that a million of them cost little: ``<https://…>`` or ``"…"@de``.
 Instances live under ``https://w3id.org/regesta/``, by the id that they have in the graph. Terms are those of
 ``ontology/regesta.ttl``. Nodes that have no id (a passage, a time) are named after what they belong to,
 so that equal content gives equal bytes; there are no blank nodes.
 """
 
+import re
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote, unquote
-
-from pyoxigraph import Literal, NamedNode
 
 from ontology.model import ActorType, Interval, Modality, Order, Polarity, Span
 
@@ -50,18 +50,35 @@ PREFIXES = {
     "xsd": XSD,
 }
 
-A = NamedNode(f"{RDF}type")
-LABEL = NamedNode(f"{RDFS}label")
-DERIVED = NamedNode(f"{PROV}wasDerivedFrom")
-EVENT_TYPES = NamedNode(f"{BASE}event-type")
-PREDICATES = NamedNode(f"{BASE}predicate")
+_UNSAFE = re.compile(r'[\x00-\x1f"\\\x7f]')
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+
+
+Iri = str
+"""An IRI as N-Triples writes it, in angle brackets."""
+
+
+def iri(value: str) -> Iri:
+    """The term for an IRI that is well-formed already."""
+    return f"<{value}>"
+
+
+def bare(node: Iri) -> str:
+    """The IRI without its brackets."""
+    return node[1:-1]
+
+
+A = iri(f"{RDF}type")
+LABEL = iri(f"{RDFS}label")
+DERIVED = iri(f"{PROV}wasDerivedFrom")
+EVENT_TYPES = iri(f"{BASE}event-type")
+PREDICATES = iri(f"{BASE}predicate")
 
 STAMPS = tuple(
-    NamedNode(f"{SEM}has{end}TimeStamp")
-    for end in ("EarliestBegin", "LatestBegin", "EarliestEnd", "LatestEnd")
+    iri(f"{SEM}has{end}TimeStamp") for end in ("EarliestBegin", "LatestBegin", "EarliestEnd", "LatestEnd")
 )
 PROOFS = tuple(
-    NamedNode(f"{RG}proofOf{end}") for end in ("EarliestBegin", "LatestBegin", "EarliestEnd", "LatestEnd")
+    iri(f"{RG}proofOf{end}") for end in ("EarliestBegin", "LatestBegin", "EarliestEnd", "LatestEnd")
 )
 
 _CLASSES = {
@@ -76,101 +93,113 @@ _CLASSES = {
     ActorType.POPULATION: "Population",
     ActorType.OTHER: "OtherActor",
 }
-_DATE = NamedNode(f"{XSD}date")
-_INTEGER = NamedNode(f"{XSD}integer")
-_DECIMAL = NamedNode(f"{XSD}decimal")
-_TRUE, _FALSE = (Literal(word, datatype=NamedNode(f"{XSD}boolean")) for word in ("true", "false"))
+_TRUE, _FALSE = (f'"{word}"^^<{XSD}boolean>' for word in ("true", "false"))
 _SAFE = ":-._~!$&'()*+,;=@"
 
 
 @lru_cache(maxsize=256)
-def term(name: str) -> NamedNode:
+def term(name: str) -> Iri:
     """The term of Regesta's ontology called ``name``."""
-    return NamedNode(RG + name)
+    return iri(RG + name)
 
 
 @lru_cache(maxsize=65_536)
-def thing(kind: str, ident: str) -> NamedNode:
+def thing(kind: str, ident: str) -> Iri:
     """The instance ``ident`` of a kind: actor, article, event, graph, order, place, predicate, statement."""
-    return NamedNode(f"{BASE}{kind}/{quote(ident, safe=_SAFE)}")
+    return iri(f"{BASE}{kind}/{quote(ident, safe=_SAFE)}")
 
 
-def identifier(iri: str) -> str:
+def identifier(resource: str) -> str:
     """The id inside an instance's IRI: the reverse of :func:`thing`.
 
     Raises:
         ValueError: where the IRI names no instance of Regesta.
     """
-    kind, slash, ident = iri.removeprefix(BASE).partition("/")
-    if not iri.startswith(BASE) or not (kind and slash and ident):
-        raise ValueError(f"not an instance of Regesta: {iri}")
+    kind, slash, ident = resource.removeprefix(BASE).partition("/")
+    if not resource.startswith(BASE) or not (kind and slash and ident):
+        raise ValueError(f"not an instance of Regesta: {resource}")
     return unquote(ident)
 
 
 @lru_cache(maxsize=512)
-def event_type(name: str, mode: str | None = None) -> NamedNode:
+def event_type(name: str, mode: str | None = None) -> Iri:
     """The concept of an event type, or of a mode within it."""
-    return NamedNode(f"{EVENT_TYPES.value}/{name}" + (f"/{mode}" if mode else ""))
+    return iri(f"{bare(EVENT_TYPES)}/{name}" + (f"/{mode}" if mode else ""))
 
 
-def passage(article: str, span: Span) -> NamedNode:
+@lru_cache(maxsize=4)
+def _passages(article: str) -> str:
+    return f"<{bare(thing('article', article))}#char="
+
+
+def passage(article: str, span: Span) -> Iri:
     """A passage of an article, by RFC 5147: characters counted from 0, the end excluded."""
-    return NamedNode(f"{thing('article', article).value}#char={span.start},{span.end}")
+    return f"{_passages(article)}{span.start},{span.end}>"
 
 
-def proof(ident: str) -> NamedNode:
+def proof(ident: str) -> Iri:
     """What proves a bound: a statement (``s…``) or an order relation (``r…``)."""
     return thing("order" if ident.startswith("r") else "statement", ident)
 
 
-def part(whole: NamedNode, name: str) -> NamedNode:
+def part(whole: Iri, name: str) -> Iri:
     """A node that belongs to ``whole`` alone, as its time."""
-    return NamedNode(f"{whole.value}#{name}")
+    return f"{whole[:-1]}#{name}>"
 
 
-def actor_class(kind: ActorType) -> NamedNode:
+def actor_class(kind: ActorType) -> Iri:
     """The class of the ontology for a type of actor."""
     return term(_CLASSES[kind])
 
 
-def quality(value: Polarity | Modality | Order) -> NamedNode:
+@lru_cache(maxsize=32)
+def quality(value: Polarity | Modality | Order) -> Iri:
     """The individual for a polarity or modality, the property for an order."""
     return term(value.value.lower())
 
 
-def wikidata(ident: str) -> NamedNode | None:
+def wikidata(ident: str) -> Iri | None:
     """The Wikidata entity for an id that is a QID, else None."""
-    return NamedNode(WIKIDATA + ident) if ident[:1] == "Q" and ident[1:].isdigit() else None
+    return iri(WIKIDATA + ident) if ident[:1] == "Q" and ident[1:].isdigit() else None
 
 
 @lru_cache(maxsize=16_384)
-def day(value: date) -> Literal:
+def day(value: date) -> str:
     """A calendar day."""
-    return Literal(value.isoformat(), datatype=_DATE)
+    return f'"{value.isoformat()}"^^<{XSD}date>'
 
 
 @lru_cache(maxsize=16_384)
-def integer(value: int) -> Literal:
+def integer(value: int) -> str:
     """A whole number."""
-    return Literal(str(value), datatype=_INTEGER)
+    return f'"{value}"^^<{XSD}integer>'
 
 
-def decimal(value: float) -> Literal:
+def decimal(value: float) -> str:
     """A decimal number, without exponent."""
-    return Literal(f"{value:.1f}", datatype=_DECIMAL)
+    return f'"{value:.1f}"^^<{XSD}decimal>'
 
 
-def boolean(value: bool) -> Literal:
+def boolean(value: bool) -> str:
     """True or false."""
     return _TRUE if value else _FALSE
 
 
-def words(value: str, lang: str | None = None) -> Literal:
+def words(value: str, lang: str | None = None) -> str:
     """A text, in a language where that is known."""
-    return Literal(value, language=lang) if lang else Literal(value)
+    text = _UNSAFE.sub(_escaped, value) if _UNSAFE.search(value) else value
+    return f'"{text}"@{lang}' if lang else f'"{text}"'
 
 
-def stamps(interval: Interval) -> list[tuple[NamedNode, Literal]]:
-    """SEM's time stamps of an interval; open bounds have none."""
+@lru_cache(maxsize=16_384)
+def stamps(interval: Interval) -> tuple[str, ...]:
+    """SEM's time stamps of an interval, each with its property before it; open bounds have none."""
     bounds = (interval.begin_earliest, interval.begin_latest, interval.end_earliest, interval.end_latest)
-    return [(stamp, day(bound)) for stamp, bound in zip(STAMPS, bounds, strict=True) if bound is not None]
+    return tuple(
+        f"{stamp} {day(bound)}" for stamp, bound in zip(STAMPS, bounds, strict=True) if bound is not None
+    )
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"

@@ -4,43 +4,39 @@ python -m graph.rdf.vocabulary > ontology/vocabulary.ttl
 """
 
 import sys
-from collections.abc import Iterator
-
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from collections.abc import Iterable, Iterator
 
 from graph.rdf import terms
 from graph.rdf.formats import write
-from graph.rdf.terms import A, term, thing, words
+from graph.rdf.quads import block
+from graph.rdf.terms import A, Iri, iri, term, thing, words
 from ontology.event_types import EventType, Predicate, event_types, label, predicates
 
-_GRAPH = DefaultGraph()
-_CONCEPT, _SCHEME = NamedNode(f"{terms.SKOS}Concept"), NamedNode(f"{terms.SKOS}ConceptScheme")
-_LABEL, _NOTATION = NamedNode(f"{terms.SKOS}prefLabel"), NamedNode(f"{terms.SKOS}notation")
-_BROADER, _IN_SCHEME = NamedNode(f"{terms.SKOS}broader"), NamedNode(f"{terms.SKOS}inScheme")
-_TOP = NamedNode(f"{terms.SKOS}topConceptOf")
+_CONCEPT, _SCHEME = iri(f"{terms.SKOS}Concept"), iri(f"{terms.SKOS}ConceptScheme")
+_LABEL, _NOTATION = iri(f"{terms.SKOS}prefLabel"), iri(f"{terms.SKOS}notation")
+_BROADER, _IN_SCHEME = iri(f"{terms.SKOS}broader"), iri(f"{terms.SKOS}inScheme")
+_TOP = iri(f"{terms.SKOS}topConceptOf")
 
-Pairs = Iterator[tuple[NamedNode, NamedNode | Literal]]
+Pairs = Iterator[tuple[Iri, str]]
 
 
-def vocabulary_quads() -> Iterator[Quad]:
-    """All event types with their modes, then all predicates, in the order of the YAML files."""
+def vocabulary_quads() -> Iterator[str]:
+    """All event types with their modes, then all predicates, in the order of the YAML files, as N-Quads."""
     for scheme, en, de in (
         (terms.EVENT_TYPES, "Event types", "Ereignistypen"),
         (terms.PREDICATES, "Predicates", "Prädikate"),
     ):
-        yield Quad(scheme, A, _SCHEME, _GRAPH)
-        yield Quad(scheme, _LABEL, words(en, "en"), _GRAPH)
-        yield Quad(scheme, _LABEL, words(de, "de"), _GRAPH)
+        yield _block(scheme, [(A, _SCHEME), (_LABEL, words(en, "en")), (_LABEL, words(de, "de"))])
     for name, kind in event_types().items():
-        yield from _quads(terms.event_type(name), _event_type(name, kind))
+        yield _block(terms.event_type(name), _event_type(name, kind))
         for mode, score in kind.modes.items():
-            yield from _quads(terms.event_type(name, mode), _mode(name, mode, score))
+            yield _block(terms.event_type(name, mode), _mode(name, mode, score))
     for name, predicate in predicates().items():
-        yield from _quads(thing("predicate", name), _predicate(name, predicate))
+        yield _block(thing("predicate", name), _predicate(name, predicate))
 
 
-def _quads(node: NamedNode, pairs: Pairs) -> Iterator[Quad]:
-    return (Quad(node, key, value, _GRAPH) for key, value in pairs)
+def _block(node: Iri, pairs: Iterable[tuple[Iri, str]]) -> str:
+    return block(node, [f"{key} {value}" for key, value in pairs])
 
 
 def _event_type(name: str, kind: EventType) -> Pairs:

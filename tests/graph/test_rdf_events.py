@@ -3,7 +3,6 @@ from datetime import date
 from itertools import chain
 
 import pytest
-from pyoxigraph import DefaultGraph
 from rdflib import Literal, Namespace, URIRef
 from rdflib.namespace import RDF, RDFS, XSD
 
@@ -53,8 +52,8 @@ def graph(*events):
     statements = [replace(statement, event=event.id) for statement, event in told]
     article = replace(ARTICLE, statements=(*statements, *ARTICLE.statements[len(events) :]))
     everything = extraction_quads([EXTRACTION])
-    shared = [quad for quad in everything if quad.graph_name == DefaultGraph()]
-    return to_rdflib(chain(article_quads(article), *map(event_quads, events), shared))
+    shared = [lines for lines in everything if "/graph/" not in lines]
+    return to_rdflib(chain([article_quads(article)], map(event_quads, events), shared))
 
 
 def node(ident):

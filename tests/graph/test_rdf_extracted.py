@@ -7,6 +7,7 @@ from rdflib import Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import PROV, RDF, RDFS, SDO, SKOS, XSD
 
 from graph.rdf import FORMATS, extraction_quads, faults, to_rdflib, write
+from graph.rdf.formats import quads
 from ontology.errors import ParameterError
 from tests.graph.rdf_values import ARTICLE, CALL, EXTRACTION, MERKEL, TEXT
 
@@ -88,7 +89,7 @@ def test_each_article_is_a_graph_of_its_own_and_what_is_shared_is_in_none():
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_every_format_says_the_same(name):
     triples = {quad.triple for quad in parse(exported(name), format=FORMATS[name])}
-    assert triples == {quad.triple for quad in extraction_quads([EXTRACTION])}
+    assert triples == {quad.triple for quad in quads(extraction_quads([EXTRACTION]))}
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib's own, inside its parse()
@@ -113,12 +114,12 @@ def test_texts_go_along_only_when_asked(graph):
 
 
 def test_ids_that_are_no_iris_are_escaped():
-    odd = replace(MERKEL, id="x::Fürst <Bismarck> {1}/#?", name='"Otto"\n<b>')
+    odd = replace(MERKEL, id="x::Fürst <Bismarck> {1}/#?", name='"Otto"\n<b>\t\\\x1f')
     statement = replace(CALL, subject=(odd,))
     graph = to_rdflib(extraction_quads([replace(EXTRACTION, statements=(statement,), relations=())]))
     [node] = graph.objects(S1, RG.subject)
     assert str(node) == f"{BASE}actor/x::F%C3%BCrst%20%3CBismarck%3E%20%7B1%7D%2F%23%3F"
-    assert graph.value(node, RDFS.label) == Literal('"Otto"\n<b>')
+    assert graph.value(node, RDFS.label) == Literal('"Otto"\n<b>\t\\\x1f')
 
 
 def test_an_unknown_format_names_those_that_there_are():

@@ -9,6 +9,7 @@ from rdflib.namespace import PROV, RDF, RDFS, XSD
 
 from graph.load import load
 from graph.rdf import FORMATS, export, extraction_quads, faults, graph_quads, to_rdflib
+from graph.rdf.formats import quads
 from ontology.model import Interval, Modality, Polarity, StatementTime
 from tests.graph.rdf_values import ARTICLE, CALL, EXTRACTION, SUMMIT
 
@@ -34,8 +35,8 @@ def test_an_empty_graph_gives_an_empty_export(store):
 
 
 def test_what_the_graph_exports_of_an_article_is_what_was_read_in_it(loaded):
-    read = {quad for quad in extraction_quads([EXTRACTION]) if "/graph/" in str(quad.graph_name)}
-    stored = {quad for quad in graph_quads(loaded) if "/graph/" in str(quad.graph_name)}
+    read = {quad for quad in quads(extraction_quads([EXTRACTION])) if "/graph/" in str(quad.graph_name)}
+    stored = {quad for quad in quads(graph_quads(loaded)) if "/graph/" in str(quad.graph_name)}
     assert read <= stored
     assert {str(quad.predicate.value) for quad in stored - read} == {str(RG.reports)}
 
@@ -71,7 +72,7 @@ def test_a_bound_narrowed_by_order_comes_with_its_proof(store):
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_every_format_holds_the_whole_graph(loaded, name):
     triples = {quad.triple for quad in parse(exported(loaded, name), format=FORMATS[name])}
-    assert triples == {quad.triple for quad in graph_quads(loaded)}
+    assert triples == {quad.triple for quad in quads(graph_quads(loaded))}
 
 
 def test_the_same_graph_gives_the_same_bytes(store):

@@ -6,12 +6,11 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Store as Triples
 from rdflib import Literal, URIRef
 
 from graph.load import load
-from graph.rdf import graph_quads, select, sparql, to_rdflib
-from graph.rdf.terms import day, event_type, thing
+from graph.rdf import graph_quads, select, sparql, to_oxigraph, to_rdflib
+from graph.rdf.terms import bare, day, event_type, thing
 from graph.timeline import timeline
 from ontology.model import (
     ActorRef,
@@ -85,9 +84,7 @@ def told(migrated_store, wipe):
 
 @pytest.fixture(scope="module")
 def triples(told):
-    data = Triples()
-    data.bulk_extend(graph_quads(told))
-    return data
+    return to_oxigraph(graph_quads(told))
 
 
 def by_sparql(triples, actor, start, end):
@@ -113,9 +110,9 @@ def by_graph(store, actor, start, end):
             row.id,
             row.earliest.isoformat() if row.earliest else None,
             row.latest.isoformat() if row.latest else None,
-            event_type(row.type).value,
-            event_type(row.type, row.mode).value if row.mode else None,
-            thing("predicate", row.predicate).value,
+            bare(event_type(row.type)),
+            bare(event_type(row.type, row.mode)) if row.mode else None,
+            bare(thing("predicate", row.predicate)),
             {actor.name for actor in row.subjects},
             {actor.name for actor in row.objects},
         )
@@ -156,7 +153,7 @@ def test_what_is_denied_or_planned_stays_out(triples):
 
 
 def test_rdflib_answers_the_query_too(told, triples):
-    actor, days = URIRef(thing("actor", DEU.id).value), {"from": MAY, "to": MAY}
+    actor, days = URIRef(bare(thing("actor", DEU.id))), {"from": MAY, "to": MAY}
     bindings = {"actor": actor} | {name: Literal(value) for name, value in days.items()}
     rows = to_rdflib(graph_quads(told)).query(sparql("timeline"), initBindings=bindings)
     found = [str(row.event).rsplit("/", 1)[-1] for row in rows]

@@ -8,6 +8,7 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 
 from graph.rdf import terms, write
+from graph.rdf.terms import bare
 from graph.rdf.vocabulary import vocabulary_quads
 from ontology.event_types import event_types, predicates
 from ontology.model import ActorType, Modality, Order, Polarity
@@ -54,19 +55,19 @@ def test_every_term_that_is_used_is_defined():
 
 def test_every_value_of_the_model_has_its_term():
     values = [*Polarity, *Modality, *Order]
-    nodes = {URIRef(terms.quality(value).value) for value in values}
-    nodes |= {URIRef(terms.actor_class(kind).value) for kind in ActorType}
+    nodes = {URIRef(bare(terms.quality(value))) for value in values}
+    nodes |= {URIRef(bare(terms.actor_class(kind))) for kind in ActorType}
     assert nodes <= set(TERMS)
     assert len(nodes) == len(values) + len(ActorType)
-    assert {URIRef(node.value) for node in terms.PROOFS} <= set(TERMS)
+    assert {URIRef(bare(node)) for node in terms.PROOFS} <= set(TERMS)
 
 
 def test_orders_have_the_inverse_that_the_model_gives_them():
     for order in Order:
-        node = URIRef(terms.quality(order).value)
+        node = URIRef(bare(terms.quality(order)))
         symmetric = (node, RDF.type, OWL.SymmetricProperty) in ONTOLOGY
         inverses = set(ONTOLOGY.objects(node, OWL.inverseOf)) | set(ONTOLOGY.subjects(OWL.inverseOf, node))
-        assert {URIRef(terms.quality(order.inverse).value)} == (inverses or ({node} if symmetric else set()))
+        assert {URIRef(bare(terms.quality(order.inverse)))} == (inverses or ({node} if symmetric else set()))
 
 
 def test_the_vocabulary_file_is_what_the_yaml_files_give():
@@ -90,7 +91,7 @@ def test_the_vocabulary_has_all_types_modes_and_predicates():
 
 @pytest.mark.parametrize("name", ["ACCUSE", "CONSULT", "STATE-CHANGE"])
 def test_a_type_keeps_its_numbers(name):
-    node, kind = URIRef(terms.event_type(name).value), event_types()[name]
+    node, kind = URIRef(bare(terms.event_type(name))), event_types()[name]
     assert float(VOCABULARY.value(node, RG.score)) == kind.score
     assert int(VOCABULARY.value(node, RG.quadClass)) == kind.quad
     assert bool(VOCABULARY.value(node, RG.symmetric)) == kind.symmetric
@@ -98,14 +99,14 @@ def test_a_type_keeps_its_numbers(name):
 
 
 def test_a_predicate_leads_to_its_type_and_mode():
-    node = URIRef(terms.thing("predicate", "phone").value)
-    assert VOCABULARY.value(node, RG.eventType) == URIRef(terms.event_type("CONSULT").value)
-    assert VOCABULARY.value(node, RG.mode) == URIRef(terms.event_type("CONSULT", "phone").value)
+    node = URIRef(bare(terms.thing("predicate", "phone")))
+    assert VOCABULARY.value(node, RG.eventType) == URIRef(bare(terms.event_type("CONSULT")))
+    assert VOCABULARY.value(node, RG.mode) == URIRef(bare(terms.event_type("CONSULT", "phone")))
 
 
 @pytest.mark.parametrize("ident", ["Q7747", "x:RUS:größe", "a b/c#d?e%f", "IGO:UN", "中国"])
 def test_an_instance_gives_its_id_back(ident):
-    assert terms.identifier(terms.thing("actor", ident).value) == ident
+    assert terms.identifier(bare(terms.thing("actor", ident))) == ident
 
 
 @pytest.mark.parametrize(
