@@ -19,7 +19,8 @@ class Outcome:
     """What became of one article.
 
     ``article`` is the key under which its user knows it, or its file or line where it could not be read.
-    ``status`` is ``new``, ``unchanged``, ``updated`` (an older Regesta had read it otherwise) or ``failed``.
+    ``status`` is ``new``, ``unchanged``, ``updated`` (an older Regesta had read it otherwise),
+    ``replaced`` or ``withdrawn`` (left out: it is no longer valid) or ``failed``.
     """
 
     article: str
@@ -33,9 +34,16 @@ class Outcome:
 
 
 def ingest(
-    paths: Iterable[Path | str], reader: Reader, store: Store, stdin: BinaryIO | None = None
+    paths: Iterable[Path | str],
+    reader: Reader,
+    store: Store,
+    stdin: BinaryIO | None = None,
+    *,
+    replace: bool = False,
 ) -> Iterator[Outcome]:
     """Read articles and load them one after the other; one that fails does not stop the rest.
+
+    With ``replace`` each takes the place of those with its key or address (:func:`graph.load.load`).
 
     Raises:
         ServiceError: Neo4j fails; what was loaded before stays.
@@ -44,13 +52,13 @@ def ingest(
         yield (
             Outcome(found.source, FAILED, error=str(found.error))
             if isinstance(found, Unread)
-            else _load(store, found)
+            else _load(store, found, replace)
         )
 
 
-def _load(store: Store, extraction: Extraction) -> Outcome:
+def _load(store: Store, extraction: Extraction, replace: bool) -> Outcome:
     try:
-        return outcome(load(store, extraction), extraction.warnings)
+        return outcome(load(store, extraction, replace=replace), extraction.warnings)
     except ArticleError as error:
         return Outcome(extraction.article.key, FAILED, extraction.article.id, error=str(error))
 

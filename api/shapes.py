@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.actors import ActorDetail, ActorHit
 from graph.articles import ArticleDetail, ArticleSummary
+from graph.corrections import Version
 from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
 from graph.paths.find import Path
@@ -195,6 +196,22 @@ def article_summary(known: ArticleSummary) -> Json:
         "recorded": known.recorded.isoformat(),
         "statements": known.statements,
         "events": known.events,
+    }
+
+
+def version(known: Version) -> Json:
+    """One version of an article: when the graph knew it, for which days it counts, and how it ended."""
+    return {
+        **source(known.article),
+        "recorded": known.recorded.isoformat(),
+        "until": known.until.isoformat() if known.until else None,
+        "begun_on": _day(known.begun_on),
+        "ended_on": _day(known.ended_on),
+        "ended": known.ended,
+        "because": known.because,
+        "by": known.by,
+        "replaced_by": known.replaced_by,
+        "statements": known.statements,
     }
 
 

@@ -8,19 +8,18 @@ in which they came. Loads take turns: each begins by locking the one node that c
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from graph.identity import Report
 from graph.loading import rows
-from graph.loading.plan import Plan, plan
-from graph.loading.times import Dates, date_events, links_of
-from graph.loading.write import write_article, write_events
-from graph.store import Row, Store, Transaction
+from graph.loading.plan import Plan
+from graph.loading.regroup import Begun, Ending, begin, regroup
+from graph.store import Store, Transaction
 from ontology.errors import ArticleError
 from ontology.event_types import predicates
 from ontology.model import Extraction
 
-Status = Literal["new", "unchanged", "updated"]
+Status = Literal["new", "unchanged", "updated", "replaced", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,10 @@ class LoadReport:
     """What came of loading one article.
 
     ``status`` is "updated" where an earlier version of Regesta had understood the same article otherwise:
-    the new reading has replaced the old one. ``events_new`` counts events that this article alone tells of,
-    ``events_joined`` those that others tell of too.
+    the new reading has replaced the old one. "replaced" and "withdrawn" are left out: another version has
+    taken their place, or they were withdrawn, and none was asked to come back. ``events_new`` counts events
+    that this article alone tells of, ``events_joined`` those that others tell of too. ``replaces`` has the
+    articles whose place it took.
     """
 
     article_id: str
@@ -38,17 +39,24 @@ class LoadReport:
     statements: int
     events_new: int
     events_joined: int
+    replaces: tuple[str, ...] = ()
 
 
-def load(store: Store, extraction: Extraction) -> LoadReport:
+def load(store: Store, extraction: Extraction, *, replace: bool = False) -> LoadReport:
     """Add one article to the graph, all or nothing.
+
+    Args:
+        store: The graph.
+        extraction: What was understood of the article.
+        replace: Whether it takes the place of others with its key or address, which are kept as former
+            versions; then an article that was itself replaced or withdrawn becomes valid again.
 
     Raises:
         ArticleError: The extraction contradicts itself; nothing is written.
         ServiceError: Neo4j fails; nothing is written.
     """
     _check(extraction)
-    return store.transact(lambda transaction: _load(transaction, extraction))
+    return store.transact(lambda transaction: _load(transaction, extraction, replace))
 
 
 def load_many(store: Store, extractions: Iterable[Extraction]) -> Iterator[LoadReport | ArticleError]:
@@ -60,41 +68,38 @@ def load_many(store: Store, extractions: Iterable[Extraction]) -> Iterator[LoadR
             yield error
 
 
-def _load(transaction: Transaction, extraction: Extraction) -> LoadReport:
-    article, digest = extraction.article, rows.digest(extraction)
-    reports = [rows.report(statement, article) for statement in extraction.statements]
-    blocks = sorted({report.block for report in reports})
-    (begun,) = transaction.run("load_begin", rows={"article": article.id, "digest": digest, "blocks": blocks})
-    if begun["digest"] == digest:
-        return LoadReport(article.id, article.key, "unchanged", len(reports), 0, 0)
-    present, known = begun["present"], begun["digest"] is not None
-    old = [(rows.report_of_row(row), str(row["event"])) for row in present]
-    changes = plan(old, begun["removed"], reports)
-    if known:
-        transaction.run("load_forget", article=article.id)
-    links = links_of(extraction, changes.event_of)
-    dates = Dates(transaction, changes, links, present)
-    found = date_events(dates, changes, links)
-    write_article(transaction, extraction, {report.id: report.block for report in reports})
-    ordered = sorted({*changes.written, *(link.event for link in links)}) if dates.linked else []
-    write_events(transaction, changes, found, dates, ordered)
-    if known:
-        _drop_orphans(transaction, present, set(begun["removed"]))
-    return _report(extraction, "updated" if known else "new", changes, reports)
-
-
-def _drop_orphans(transaction: Transaction, present: list[Row], removed: set[str]) -> None:
-    gone = [row for row in present if row["id"] in removed]
-    actors = {actor for row in gone for actor in (*row["subjects"], *row["objects"], *row["speakers"])}
-    places = {row["place"] for row in gone if row["place"]}
-    transaction.run("load_orphans", actors=sorted(actors), places=sorted(places))
-
-
-def _report(extraction: Extraction, status: Status, changes: Plan, reports: list[Report]) -> LoadReport:
+def _load(transaction: Transaction, extraction: Extraction, replace: bool) -> LoadReport:
     article = extraction.article
-    mine = {changes.event_of[report.id] for report in reports}
+    named = {"article": article.id, "key": article.key, "url": article.url}
+    rivals = [str(row["id"]) for row in transaction.run("load_rivals", **named)] if replace else []
+    blocks = sorted({rows.report(statement, article).block for statement in extraction.statements})
+    digest = rows.digest(extraction)
+    begun = begin(transaction, blocks, article=article.id, digest=digest, leaving=rivals, replace=replace)
+    if begun.idle:
+        ended = begun.ended if begun.digest is None and begun.ended != "reread" else None
+        return LoadReport(article.id, article.key, ended or "unchanged", len(extraction.statements), 0, 0)
+    known = begun.digest == digest
+    changes = regroup(transaction, begun, None if known else extraction, _endings(begun, extraction))
+    status: Status = "new" if begun.digest is None else "unchanged" if known else "updated"
+    return _report(extraction, status, changes, tuple(rivals))
+
+
+def _endings(begun: Begun, extraction: Extraction) -> list[Ending]:
+    article = extraction.article
+    day = article.published or date.fromisoformat(begun.moment[:10])
+    return [
+        Ending(name, "reread")
+        if name == article.id
+        else Ending(name, "replaced", day, replaced_by=article.id)
+        for name in begun.leaving
+    ]
+
+
+def _report(extraction: Extraction, status: Status, changes: Plan, rivals: tuple[str, ...]) -> LoadReport:
+    article, count = extraction.article, len(extraction.statements)
+    mine = {event for s in extraction.statements if (event := changes.event_of.get(s.id))}
     alone = {name for name in mine if {r.article for r in changes.after[name].reports} == {article.id}}
-    return LoadReport(article.id, article.key, status, len(reports), len(alone), len(mine - alone))
+    return LoadReport(article.id, article.key, status, count, len(alone), len(mine - alone), rivals)
 
 
 def _check(extraction: Extraction) -> None:

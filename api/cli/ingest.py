@@ -31,15 +31,19 @@ COLUMNS = {
 @click.command("ingest")
 @files_argument
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--replace", is_flag=True, help="Each article takes the place of those with the same key or address."
+)
 @click.pass_obj
-def command(settings: Settings, files: Files, form: str) -> None:
+def command(settings: Settings, files: Files, form: str, replace: bool) -> None:
     """Read articles and add what they say to the graph, one transaction for each article.
 
-    An article that is in the graph already is left as it is. One that can't be used is told and left out;
-    the exit code is then 1.
+    An article that is in the graph already is left as it is, and one that was withdrawn or replaced stays
+    out, unless --replace is given. One that can't be used is told and left out; the exit code is then 1.
     """
     with opened(settings, remark) as store:
-        outcomes = ingest_with_progress(files, Reader(settings.article_limit_bytes), store, sys.stdin.buffer)
+        reader = Reader(settings.article_limit_bytes)
+        outcomes = ingest_with_progress(files, reader, store, sys.stdin.buffer, replace=replace)
     if form == "jsonl":
         print_jsonl(asdict(outcome) for outcome in outcomes)
     else:
@@ -48,13 +52,18 @@ def command(settings: Settings, files: Files, form: str) -> None:
 
 
 def ingest_with_progress(
-    files: Sequence[Path], reader: Reader, store: Store, stdin: BinaryIO | None = None
+    files: Sequence[Path],
+    reader: Reader,
+    store: Store,
+    stdin: BinaryIO | None = None,
+    *,
+    replace: bool = False,
 ) -> list[Outcome]:
     """Ingest under a progress bar on standard error; without a terminal there is a line for each article."""
     outcomes: list[Outcome] = []
     with _progress() as progress:
         task = progress.add_task("Reading articles", total=_count(files))
-        for outcome in ingest(files, reader, store, stdin):
+        for outcome in ingest(files, reader, store, stdin, replace=replace):
             outcomes.append(outcome)
             progress.update(task, advance=1, description=f"Read {outcome.article[:40]}")
             if outcome.error:

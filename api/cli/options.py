@@ -2,10 +2,10 @@
 
 import click
 
-_DAY = click.DateTime(["%Y-%m-%d"])
+DAY = click.DateTime(["%Y-%m-%d"])
 
-from_option = click.option("--from", "start", type=_DAY, metavar="DAY", help="First day, as 2025-08-01.")
-to_option = click.option("--to", "end", type=_DAY, metavar="DAY", help="Last day, included.")
+from_option = click.option("--from", "start", type=DAY, metavar="DAY", help="First day, as 2025-08-01.")
+to_option = click.option("--to", "end", type=DAY, metavar="DAY", help="Last day, included.")
 certainty_option = click.option(
     "--certainty",
     type=click.Choice(["possible", "certain"]),

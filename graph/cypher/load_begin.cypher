@@ -1,17 +1,32 @@
 // Take the lock that puts loads in a row, look whether this reading of the article is here already, and
-// read the blocks that it touches.
+// read the blocks that it touches. $rows.leaving has the articles whose statements will no longer count;
+// the article itself leaves with its earlier reading.
 // Setting a property to itself takes the lock without a change; only a load that changes something counts up.
 MATCH (g:Graph {id: "graph"})
 SET g.version = g.version
-WITH g
+WITH g, toString(datetime()) AS moment
 OPTIONAL MATCH (a:Article {id: $rows.article})
-FOREACH (_ IN CASE WHEN a.digest = $rows.digest THEN [] ELSE [1] END | SET g.version = g.version + 1)
-WITH a, COLLECT { MATCH (a)<-[:IN]-(s:Statement) RETURN s.id } AS removed,
-  $rows.blocks + COLLECT { MATCH (a)<-[:IN]-(s:Statement) WHERE NOT s.block IN $rows.blocks RETURN DISTINCT s.block } AS blocks
-RETURN a.digest AS digest, removed,
+// Where the article is not valid: why and since when, as recorded when its last version ended.
+WITH g, moment, a, COLLECT {
+  MATCH (f:FormerArticle {id: $rows.article})
+  RETURN f{.ended, ended_on: toString(f.ended_on)} ORDER BY f.until DESC LIMIT 1
+}[0] AS former
+WITH g, moment, a, former, a IS NULL AND former IS NOT NULL AND NOT $rows.replace
+  OR coalesce(a.digest = $rows.digest, false) AND size($rows.leaving) = 0 AS idle
+FOREACH (_ IN CASE WHEN idle THEN [] ELSE [1] END | SET g.version = g.version + 1)
+WITH g, moment, a, former, idle,
+  CASE WHEN a.digest <> $rows.digest THEN $rows.leaving + a.id ELSE $rows.leaving END AS leaving
+WITH g, moment, a, former, idle, leaving,
+  COLLECT { UNWIND leaving AS id MATCH (:Article {id: id})<-[:IN]-(s:Statement) RETURN s.id } AS removed,
+  $rows.blocks + COLLECT {
+    UNWIND leaving AS id
+    MATCH (:Article {id: id})<-[:IN]-(s:Statement) WHERE NOT s.block IN $rows.blocks
+    RETURN DISTINCT s.block
+  } AS blocks
+RETURN a.digest AS digest, former.ended AS ended, former.ended_on AS ended_on, moment, idle, leaving, removed,
   // The statements as identity looks at them, with the event that each reports and the orders said of it.
   COLLECT {
-    WITH a, blocks WHERE a IS NULL OR a.digest <> $rows.digest
+    WITH blocks, idle WHERE NOT idle
     UNWIND blocks AS block
     MATCH (s:Statement {block: block})-[:REPORTS]->(e:Event)
     RETURN {

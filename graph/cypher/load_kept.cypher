@@ -1,6 +1,6 @@
 // One article with all that is kept for ever: actors, places, statements, speakers, orders said in the text.
 CREATE (a:Article)
-SET a = $rows.article, a.recorded = datetime()
+SET a = $rows.article, a.recorded = datetime($rows.recorded)
 WITH a
 CALL () {
   UNWIND $rows.actors AS row

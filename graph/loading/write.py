@@ -5,6 +5,7 @@ magnitude of its parameters, but doesn't look into maps.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from graph.identity import Occurrence
 from graph.identity.occurrence import OBJECT, SUBJECT
@@ -16,11 +17,22 @@ from ontology.event_types import predicates
 from ontology.model import Extraction
 
 
-def write_article(transaction: Transaction, extraction: Extraction, blocks: Mapping[str, str]) -> None:
-    """Everything that is kept for ever; ``blocks`` has the block of each statement."""
+def write_article(
+    transaction: Transaction,
+    extraction: Extraction,
+    blocks: Mapping[str, str],
+    recorded: str,
+    begun_on: date | None = None,
+) -> None:
+    """Everything that is kept for ever.
+
+    ``blocks`` has the block of each statement, ``recorded`` is the instant of loading (ISO 8601), and
+    ``begun_on`` is given for a version that counts only from that day on.
+    """
     article, statements = extraction.article, extraction.statements
     kept = {
-        "article": rows.article_row(extraction),
+        "recorded": recorded,
+        "article": {**rows.article_row(extraction), "begun_on": begun_on},
         "actors": rows.actor_rows(extraction),
         "places": rows.place_rows(extraction),
         "statements": [rows.statement_row(s, article, blocks[s.id]) for s in statements],

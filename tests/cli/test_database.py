@@ -94,3 +94,19 @@ def test_a_taken_port_is_told(run, served):
     result = run("serve", "--port", port)
     assert result.exit_code == 3
     assert port in result.stderr
+
+
+def test_articles_are_listed_withdrawn_and_brought_back(run, store, good, cli_environment):
+    run("ingest", good, env=cli_environment)
+    (listed,) = run("articles", "list", "--format", "jsonl", env=cli_environment).stdout.splitlines()
+    assert json.loads(listed)["key"] == "good"
+    gone = run("articles", "withdraw", "good", "--because", "A mistake.", env=cli_environment)
+    assert gone.exit_code == 0
+    assert "A mistake." in gone.stdout
+    assert run("articles", "list", "--format", "jsonl", env=cli_environment).stdout == ""
+    again = run("ingest", good, "--format", "jsonl", env=cli_environment)
+    assert outcomes(again)["good"]["status"] == "withdrawn"
+    assert "new" in run("articles", "replace", good, env=cli_environment).stdout
+    told = run("articles", "versions", "good", "--format", "jsonl", env=cli_environment).stdout
+    assert [json.loads(line)["ended"] for line in told.splitlines()] == [None, "withdrawn"]
+    assert run("articles", "withdraw", "nothing", env=cli_environment).exit_code == 1

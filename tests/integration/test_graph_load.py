@@ -34,9 +34,14 @@ class Graph:
         self.rows("MATCH (n) WHERE NOT n:Migration AND NOT n:Graph DETACH DELETE n")
 
     def content(self, *ignored: str) -> tuple[list[str], list[str]]:
-        """All nodes and relationships with their properties, but for when and how often they were loaded."""
-        nodes = self.rows("MATCH (n) WHERE NOT n:Migration RETURN labels(n), properties(n)")
-        edges = self.rows("MATCH (a)-[r]->(b) RETURN a.id, type(r), properties(r), b.id")
+        """All that is valid, with its properties, but for when and how often it was loaded."""
+        nodes = self.rows(
+            "MATCH (n:!FormerArticle&!FormerStatement&!FormerActor&!FormerPlace&!Migration) "
+            "RETURN labels(n), properties(n)"
+        )
+        edges = self.rows(
+            "MATCH (a:!FormerStatement)-[r]->(b:!FormerStatement) RETURN a.id, type(r), properties(r), b.id"
+        )
         for _, properties in nodes:
             for name in ("recorded", "version", *ignored):
                 properties.pop(name, None)
