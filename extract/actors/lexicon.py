@@ -61,6 +61,7 @@ class Kinds(_Strict):
     understood: frozenset[str]
     seated: frozenset[str]
     commanded: frozenset[str]
+    political: frozenset[str]
     classes: dict[str, Class]
     groups: dict[str, Group]
 
@@ -138,6 +139,9 @@ class ActorLexicon:
                     self._add(word, Noun(category, kind))
         for word in data.counterparts:
             self._add(word, Noun("counterpart", "counterpart"))
+        self.political = frozenset(
+            key for key, nouns in self.phrases.items() if any(noun.kind in kinds.political for noun in nouns)
+        )
         self.former = frozenset(fold(word) for word in data.former)
         self.definite = frozenset(fold(word) for word in data.articles["definite"])
         self.indefinite = frozenset(fold(word) for word in data.articles["indefinite"])

@@ -50,9 +50,15 @@ def worth_telling(frame: Frame) -> bool:
 
 
 def _is_hard(frame: Frame) -> bool:
-    """An attack, an arrest, a protest is told even where nobody known to us takes part."""
+    """An attack, an arrest, a protest is told even without known parties, if states are near."""
+    if not (frame.staged or _sided(frame)):
+        return False
     named = bool(frame.subject or frame.object)
     return frame.event_type in _HARD or (named and frame.event_type in _HARD_IF_NAMED)
+
+
+def _sided(frame: Frame) -> bool:
+    return any(item.actor.state for item in (*frame.subject, *frame.object))
 
 
 def earlier_telling(frame: Frame, new: Statement | Told | None, told: Sequence[Told]) -> Told | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.actors.lexicon import lexicon as actor_lexicon
 from extract.events.arguments import Argument, Arguments
 from extract.events.conditions import Conditions
 from extract.events.lexicon import NOUN, VERB, Lexicon, Trigger, is_symmetric
@@ -12,8 +13,10 @@ from extract.events.sides import Sides
 from extract.events.syntax import modifies_noun
 from extract.events.tree import Tree
 from extract.events.triggers import Triggers
-from extract.mentions import ActorMention
+from extract.mentions import ActorMention, MentionKind
 from ontology.event_types import predicates
+from ontology.folding import fold
+from ontology.model import ActorType
 
 _UNDONE = ("SANCTION", "ASSAULT", "COERCE")
 
@@ -24,7 +27,8 @@ class Frame:
 
     ``verb`` is the token whose negation, mood and adverbials bear on the event: the trigger itself, or the
     light verb that governs an event noun. ``attributive``: a participle at a noun.
-    ``inferred``: a side was filled with the other state of the sentence.
+    ``inferred``: a side was filled with the other state of the sentence. ``staged``: political actors are
+    spoken of in the sentence or next to it.
     """
 
     trigger: int
@@ -37,6 +41,7 @@ class Frame:
     used: frozenset[int]
     attributive: bool = False
     inferred: bool = False
+    staged: bool = True
 
     @property
     def predicate(self) -> str:
@@ -61,6 +66,7 @@ class FrameFinder:
         self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
         self._sides = Sides(tree, mentions, lexicon, self.roles, self.arguments)
         self._triggers = Triggers(tree, lexicon)
+        self._stage = _stage(tree, mentions, actor_lexicon(lexicon.lang).political)
 
     def frames(self, idioms: Sequence[Idiom] = ()) -> list[Frame]:
         """One frame for each trigger that an entry explains, in the order of the text.
@@ -70,7 +76,7 @@ class FrameFinder:
         """
         told = {idiom.trigger: self._of_idiom(idiom) for idiom in idioms}
         found = [
-            frame
+            frame if self.tree.sentence[token] in self._stage else replace(frame, staged=False)
             for token in range(len(self.tree))
             if (frame := told.get(token) or self._best(token)) is not None
         ]
@@ -167,6 +173,22 @@ class FrameFinder:
             attributive=kind == VERB and modifies_noun(self.tree, token),
             inferred=filled is not None,
         )
+
+
+def _stage(tree: Tree, mentions: Sequence[ActorMention], words: frozenset[str]) -> frozenset[int]:
+    """The sentences that speak of political actors, and their neighbours."""
+    speak = {tree.sentence[mention.start] for mention in mentions if _is_political(mention)}
+    nouns = (token for token, pos in enumerate(tree.pos) if pos == "NOUN")
+    speak |= {tree.sentence[token] for token in nouns if fold(tree.words[token]) in words}
+    return frozenset(number + step for number in speak for step in (-1, 0, 1))
+
+
+def _is_political(mention: ActorMention) -> bool:
+    if mention.kind in (MentionKind.BODY, MentionKind.TITLE):
+        return True
+    return mention.kind is not MentionKind.UNRESOLVED and any(
+        actor.state or actor.type is ActorType.ARMED_GROUP for actor in mention.actors
+    )
 
 
 def _states(*sides: Sequence[Argument]) -> frozenset[str | None]:
