@@ -133,9 +133,14 @@ class Roles:
         )
 
     def _named_objects(self, verb: int) -> list[int]:
-        """*lieferte Russland Drohnen*: names without case endings that a parser took for direct objects."""
+        """*lieferte Russland Drohnen*: what a parser took for a direct object: names, the first of two."""
         tree = self._tree
-        return [kid for kid in tree.kids(verb, "obj") if tree.pos[kid] == "PROPN" or _dative(tree, kid)]
+        objects = tree.kids(verb, "obj")
+        return [
+            kid
+            for kid in objects
+            if tree.pos[kid] == "PROPN" or _dative(tree, kid) or (len(objects) > 1 and kid == objects[0])
+        ]
 
     def _plain(self, token: int, role: str) -> list[int]:
         tree = self._tree
