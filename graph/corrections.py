@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graph.loading.regroup import Ended, Ending, begin, regroup
+from graph.loading.write import Change
 from graph.statements import Source, source_of_row
 from graph.store import Row, Store, Transaction
 from ontology.errors import NotFoundError, ParameterError
@@ -78,7 +79,7 @@ def _withdraw(
     if on is not None and on > today:
         raise ParameterError("on", f"{on} lies ahead; an article is withdrawn today or was before.")
     ending = Ending(article, "withdrawn", on or today, because, by)
-    regroup(transaction, begun, endings=[ending])
+    regroup(transaction, begun, Change("withdraw", (article,)), endings=[ending])
 
 
 def _version(row: Row) -> Version:

@@ -14,6 +14,7 @@ from typing import Literal
 from graph.loading import rows
 from graph.loading.plan import Plan
 from graph.loading.regroup import Begun, Ending, begin, regroup
+from graph.loading.write import Change, Kind
 from graph.store import Store, Transaction
 from ontology.errors import ArticleError
 from ontology.event_types import predicates
@@ -74,13 +75,16 @@ def _load(transaction: Transaction, extraction: Extraction, replace: bool) -> Lo
     rivals = [str(row["id"]) for row in transaction.run("load_rivals", **named)] if replace else []
     blocks = sorted({rows.report(statement, article).block for statement in extraction.statements})
     digest = rows.digest(extraction)
-    begun = begin(transaction, blocks, article=article.id, digest=digest, leaving=rivals, replace=replace)
+    begun = begin(transaction, blocks, article=article.id, digest=digest, leaving=rivals, again=replace)
     if begun.idle:
         ended = begun.ended if begun.digest is None and begun.ended != "reread" else None
         return LoadReport(article.id, article.key, ended or "unchanged", len(extraction.statements), 0, 0)
     known = begun.digest == digest
-    changes = regroup(transaction, begun, None if known else extraction, _endings(begun, extraction))
     status: Status = "new" if begun.digest is None else "unchanged" if known else "updated"
+    kind: Kind = "replace" if rivals else "load" if status == "new" else "update"
+    change = Change(kind, (*rivals,) if known else (article.id, *rivals))
+    coming = None if known else extraction
+    changes = regroup(transaction, begun, change, coming, _endings(begun, extraction))
     return _report(extraction, status, changes, tuple(rivals))
 
 

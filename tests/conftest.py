@@ -15,7 +15,7 @@ pytest_plugins = ("served",)
 
 _WIPE = (
     "MATCH (n) WHERE NOT n:Migration AND NOT n:Graph DETACH DELETE n",
-    'MATCH (g:Graph {id: "graph"}) SET g.version = 0',
+    'MATCH (g:Graph {id: "graph"}) SET g.version = 0, g.decisions = 0',
 )
 
 

@@ -1,6 +1,7 @@
 // Take the lock that puts loads in a row, look whether this reading of the article is here already, and
 // read the blocks that it touches. $rows.leaving has the articles whose statements will no longer count;
 // the article itself leaves with its earlier reading.
+// $rows.more only reads more blocks for a change that has begun already.
 // Setting a property to itself takes the lock without a change; only a load that changes something counts up.
 MATCH (g:Graph {id: "graph"})
 SET g.version = g.version
@@ -11,12 +12,12 @@ WITH g, moment, a, COLLECT {
   MATCH (f:FormerArticle {id: $rows.article})
   RETURN f{.ended, ended_on: toString(f.ended_on)} ORDER BY f.until DESC LIMIT 1
 }[0] AS former
-WITH g, moment, a, former, a IS NULL AND former IS NOT NULL AND NOT $rows.replace
+WITH g, moment, a, former, a IS NULL AND former IS NOT NULL AND NOT $rows.again
   OR coalesce(a.digest = $rows.digest, false) AND size($rows.leaving) = 0 AS idle
-FOREACH (_ IN CASE WHEN idle THEN [] ELSE [1] END | SET g.version = g.version + 1)
+FOREACH (_ IN CASE WHEN idle OR $rows.more THEN [] ELSE [1] END | SET g.version = g.version + 1)
 WITH g, moment, a, former, idle,
   CASE WHEN a.digest <> $rows.digest THEN $rows.leaving + a.id ELSE $rows.leaving END AS leaving
-WITH g, moment, a, former, idle, leaving,
+WITH coalesce(g.decisions, 0) AS decisions, moment, a, former, idle, leaving,
   COLLECT { UNWIND leaving AS id MATCH (:Article {id: id})<-[:IN]-(s:Statement) RETURN s.id } AS removed,
   $rows.blocks + COLLECT {
     UNWIND leaving AS id
@@ -24,6 +25,7 @@ WITH g, moment, a, former, idle, leaving,
     RETURN DISTINCT s.block
   } AS blocks
 RETURN a.digest AS digest, former.ended AS ended, former.ended_on AS ended_on, moment, idle, leaving, removed,
+  blocks, decisions,
   // The statements as identity looks at them, with the event that each reports and the orders said of it.
   COLLECT {
     WITH blocks, idle WHERE NOT idle

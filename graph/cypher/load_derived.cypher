@@ -101,3 +101,10 @@ CALL () {
       d.caption = row.properties.when
   }
 }
+CALL () {
+  // For those who follow the graph: what this version changed.
+  WITH $rows.change AS change
+  MATCH (g:Graph {id: "graph"})
+  CREATE (c:Change)
+  SET c = change, c.version = g.version, c.at = datetime(), c.token = randomUUID()
+}

@@ -1,11 +1,16 @@
 """Event identity: which statements, of one article or many, mean the same event."""
 
+from graph.identity.decisions import UNDECIDED, Decision, Decisions, Move
 from graph.identity.grouping import Group, event_id, identify
 from graph.identity.occurrence import Occurrence, Participant, occurrence
 from graph.identity.report import Party, Report, Site
 
 __all__ = [
+    "UNDECIDED",
+    "Decision",
+    "Decisions",
     "Group",
+    "Move",
     "Occurrence",
     "Participant",
     "Party",

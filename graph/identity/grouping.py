@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from graph.families import families
+from graph.identity.decisions import UNDECIDED, Decisions, united
 from graph.identity.likeness import compatible, fit, times_agree
 from graph.identity.report import Report, Window
 from ontology.model import Modality
@@ -35,16 +36,28 @@ def event_id(statement: str) -> str:
     return "e" + statement.removeprefix("s")
 
 
-def identify(reports: Iterable[Report]) -> tuple[Group, ...]:
+def identify(reports: Iterable[Report], decisions: Decisions = UNDECIDED) -> tuple[Group, ...]:
     """The events that these reports mean, sorted by id; each report is in exactly one.
 
-    Reports of different blocks never meet, so it is the same whether blocks are given together or alone.
+    Reports of different blocks meet only by decision, so it is the same whether blocks are given together or
+    alone, as long as those that decisions bring together are.
     """
     blocks: dict[str, list[Report]] = {}
     for report in reports:
         blocks.setdefault(report.block, []).append(report)
-    groups = [group for block in blocks.values() for group in _of_block(block)]
+    groups = [group for name in sorted(blocks) for group in _of_block(blocks[name], decisions)]
+    if decisions.joined:
+        groups = _unite(groups, decisions)
     return tuple(sorted(groups, key=lambda group: group.id))
+
+
+def _unite(groups: list[Group], decisions: Decisions) -> list[Group]:
+    groups.sort(key=lambda group: group.id)
+    parts = [tuple(report.id for report in group.reports) for group in groups]
+    together = (
+        [r for number in numbers for r in groups[number].reports] for numbers in united(parts, decisions)
+    )
+    return [Group(tuple(sorted(reports, key=lambda report: report.age))) for reports in together]
 
 
 @dataclass(slots=True)
@@ -52,10 +65,14 @@ class _Cluster:
     """An event in the making; ``window`` has the days that all its dated reports allow."""
 
     members: list[Report]
+    decisions: Decisions
     window: Window | None = field(default=None)
 
     def admits(self, report: Report) -> bool:
-        return all(compatible(report, member) for member in self.members)
+        names = (member.id for member in self.members)
+        return not self.decisions.apart((report.id,), names) and all(
+            compatible(report, member) for member in self.members
+        )
 
     def add(self, report: Report) -> None:
         self.members.append(report)
@@ -67,18 +84,18 @@ class _Cluster:
         return max(fit(report, member) for member in self.members)
 
 
-def _of_block(reports: list[Report]) -> list[Group]:
+def _of_block(reports: list[Report], decisions: Decisions) -> list[Group]:
     dated = [report for report in reports if report.window is not None and not _hypothetical(report)]
     dated.sort(key=lambda report: (_days(report), report.window, report.id))
     undated = [report for report in reports if report.window is None or _hypothetical(report)]
     undated.sort(key=lambda report: report.age)
-    index = _Index()
+    index = _Index(decisions)
     for report in dated:
         _join(report, index.near(report.window), _meets, index)
     loose: list[_Cluster] = []
     for report in undated:
         if not _settle(report, index):
-            _gather(report, loose)
+            _gather(report, loose, decisions)
     clusters = [*index.clusters, *loose]
     return [Group(tuple(sorted(c.members, key=lambda report: report.age))) for c in clusters]
 
@@ -86,7 +103,8 @@ def _of_block(reports: list[Report]) -> list[Group]:
 class _Index:
     """Dated clusters, found by month."""
 
-    def __init__(self) -> None:
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions = decisions
         self.clusters: list[_Cluster] = []
         self._months: dict[int, list[_Cluster]] = {}
 
@@ -97,7 +115,7 @@ class _Index:
         return list(found.values())
 
     def add(self, report: Report) -> None:
-        cluster = _Cluster([report], report.window)
+        cluster = _Cluster([report], self._decisions, report.window)
         self.clusters.append(cluster)
         for month in _months(report.window):
             self._months.setdefault(month, []).append(cluster)
@@ -132,11 +150,11 @@ def _settle(report: Report, index: _Index) -> bool:
     return chosen is not None
 
 
-def _gather(report: Report, loose: list[_Cluster]) -> None:
+def _gather(report: Report, loose: list[_Cluster], decisions: Decisions) -> None:
     """Give an undated report to an undated event: of the same article, or told at nearly the same time."""
     chosen = _choose(report, [c for c in loose if _told_together(report, c) and c.admits(report)])
     if chosen is None:
-        loose.append(_Cluster([report]))
+        loose.append(_Cluster([report], decisions))
     else:
         chosen.add(report)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.identity import Group, Occurrence, Report, identify, occurrence
+from graph.identity import UNDECIDED, Decisions, Group, Occurrence, Report, identify, occurrence
 from graph.solver import EventTimes, Stated
 from graph.solver.region import is_fixed
 from ontology.model import Modality, Polarity
@@ -79,13 +79,19 @@ class Plan:
         return event_times(name, self.before[name].reports)
 
 
-def plan(old: Sequence[tuple[Report, str]], removed: Iterable[str], new: Iterable[Report]) -> Plan:
-    """The difference that new reports make.
+def plan(
+    old: Sequence[tuple[Report, str]],
+    removed: Iterable[str],
+    new: Iterable[Report],
+    decisions: Decisions = UNDECIDED,
+) -> Plan:
+    """The difference that new reports and decisions make.
 
     Args:
         old: All reports of the touched blocks with their present events.
-        removed: Ids of those that will be gone.
-        new: Reports to come.
+        removed: Ids of those that will not count any more.
+        new: Reports to come; one that has the id of an old one takes its place.
+        decisions: What holds from now on.
     """
     members: dict[str, list[Report]] = {}
     for report, event in old:
@@ -95,8 +101,9 @@ def plan(old: Sequence[tuple[Report, str]], removed: Iterable[str], new: Iterabl
         for name, reports in members.items()
     }
     removed = frozenset(removed)
-    kept = [report for report, _ in old if report.id not in removed]
-    after = {group.id: group for group in identify([*kept, *new])}
+    counted = {report.id: report for report, _ in old if report.id not in removed}
+    counted |= {report.id: report for report in new}
+    after = {group.id: group for group in identify(counted.values(), decisions)}
     return Plan(before, after, _occurrences(before), _occurrences(after), removed)
 
 

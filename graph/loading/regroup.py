@@ -1,14 +1,17 @@
 """What every change of the ledger does: end versions of articles, add one, and work out anew what follows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from graph.identity import UNDECIDED, Decisions, Report
 from graph.loading import rows
+from graph.loading.decided import decisions_of
 from graph.loading.plan import Plan, plan
 from graph.loading.times import Dates, date_events, links_of
-from graph.loading.write import write_article, write_events
+from graph.loading.write import Change, write_article, write_events
+from graph.solver import Link
 from graph.store import Row, Transaction
 from ontology.model import Extraction
 
@@ -36,6 +39,7 @@ class Begun:
     """The locked graph as a change finds it: see ``load_begin.cypher``.
 
     ``idle``: there is nothing to do. ``ended`` says how an article that is not valid came to its end.
+    ``present`` has the statements of ``blocks``; ``decisions`` are those that hold.
     """
 
     moment: str
@@ -45,7 +49,9 @@ class Begun:
     idle: bool
     leaving: tuple[str, ...]
     removed: frozenset[str]
+    blocks: frozenset[str]
     present: tuple[Row, ...]
+    decisions: Decisions
 
 
 def begin(
@@ -55,7 +61,7 @@ def begin(
     article: str = "",
     digest: str = "",
     leaving: Sequence[str] = (),
-    replace: bool = False,
+    again: bool = False,
 ) -> Begun:
     """Lock the graph and read what is there.
 
@@ -65,14 +71,15 @@ def begin(
         article: The article that comes, if any.
         digest: Its reading.
         leaving: Articles that end.
-        replace: Whether the article may come back after its end.
+        again: Whether the article may come back after its end.
     """
     given = {
         "article": article,
         "digest": digest,
         "blocks": list(blocks),
         "leaving": list(leaving),
-        "replace": replace,
+        "again": again,
+        "more": False,
     }
     (row,) = transaction.run("load_begin", rows=given)
     return Begun(
@@ -83,22 +90,53 @@ def begin(
         idle=row["idle"],
         leaving=tuple(row["leaving"]),
         removed=frozenset(row["removed"]),
+        blocks=frozenset(row["blocks"]),
         present=tuple(row["present"]),
+        decisions=decisions_of(transaction.run("decisions")) if row["decisions"] else UNDECIDED,
     )
+
+
+def read_more(transaction: Transaction, begun: Begun, blocks: Iterable[str]) -> Begun:
+    """The same graph with the statements of more blocks."""
+    more = sorted(set(blocks) - begun.blocks)
+    if not more:
+        return begun
+    given = {"article": "", "digest": "", "blocks": more, "leaving": [], "again": False, "more": True}
+    (row,) = transaction.run("load_begin", rows=given)
+    return replace(begun, blocks=begun.blocks.union(more), present=(*begun.present, *row["present"]))
+
+
+def with_partners(
+    transaction: Transaction, begun: Begun, coming: Iterable[str], decisions: Decisions
+) -> Begun:
+    """The same graph with all blocks that decisions tie to what is there or will come."""
+    while decisions.joined:
+        missing = decisions.partners({*coming, *(row["id"] for row in begun.present)})
+        rows = transaction.run("load_blocks", statements=sorted(missing)) if missing else []
+        wider = read_more(transaction, begun, (row["block"] for row in rows))
+        if wider is begun:
+            break
+        begun = wider
+    return begun
 
 
 def regroup(
     transaction: Transaction,
     begun: Begun,
+    change: Change,
     extraction: Extraction | None = None,
     endings: Sequence[Ending] = (),
+    decisions: Decisions | None = None,
 ) -> Plan:
-    """Write one change: the versions that end, the article that comes, and the events that follow."""
-    article = extraction.article if extraction else None
+    """Write one change: versions that end, the article that comes, and the events that follow.
+
+    ``decisions`` are those that hold from now on, where they are others than those that held before.
+    """
+    after = begun.decisions if decisions is None else decisions
     statements = extraction.statements if extraction else ()
-    reports = [rows.report(statement, article) for statement in statements] if article else []
-    old = [(rows.report_of_row(row), str(row["event"])) for row in begun.present]
-    changes = plan(old, begun.removed, reports)
+    begun = with_partners(transaction, begun, [statement.id for statement in statements], after)
+    reports = [rows.report(said, extraction.article, after) for said in statements] if extraction else []
+    changes = _plan(begun, reports, after)
     if endings:
         transaction.run("load_end", rows=[_ending_row(ending, begun.moment) for ending in endings])
     links = links_of(extraction, changes.event_of) if extraction else []
@@ -107,11 +145,33 @@ def regroup(
     if extraction:
         blocks = {report.id: report.block for report in reports}
         write_article(transaction, extraction, blocks, begun.moment, _begin_day(begun))
+        _write_renamed(transaction, rows.renamed(statements, after))
     ordered = sorted({*changes.written, *(link.event for link in links)}) if dates.linked else []
-    write_events(transaction, changes, found, dates, ordered)
+    write_events(transaction, changes, found, dates, ordered, change, _ends(changes, links, begun))
     if begun.removed:
         _drop_orphans(transaction, begun)
     return changes
+
+
+def _plan(begun: Begun, coming: Sequence[Report], after: Decisions) -> Plan:
+    old = [(rows.report_of_row(row, begun.decisions), str(row["event"])) for row in begun.present]
+    if after.moves == begun.decisions.moves:
+        return plan(old, begun.removed, coming, after)
+    anew = [rows.report_of_row(row, after) for row in begun.present if row["id"] not in begun.removed]
+    return plan(old, begun.removed, [*anew, *coming], after)
+
+
+def _ends(changes: Plan, links: Sequence[Link], begun: Begun) -> set[str]:
+    """The events at the ends of orders that come with links, or that go or move with their statements."""
+    moved = {statement for statement, _ in changes.moved} | begun.removed
+    orders = [order for row in begun.present if row["id"] in moved for order in row["orders"]]
+    ends = {str(order[end]) for order in orders for end in ("source_event", "target_event")}
+    return ends | {end for link in links for end in (link.event, link.other)}
+
+
+def _write_renamed(transaction: Transaction, renamed: Sequence[Row]) -> None:
+    if renamed:
+        transaction.run("load_renamed", rows=list(renamed))
 
 
 def _begin_day(begun: Begun) -> date | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from graph.identity import Party, Report, Site
+from graph.identity import UNDECIDED, Decisions, Party, Report, Site
 from graph.store import Row
 from ontology.event_types import label
 from ontology.model import (
@@ -38,8 +38,8 @@ ACTOR_LABELS = {
 _CAPTION_LENGTH = 60
 
 
-def report(statement: Statement, article: Article) -> Report:
-    """What a statement brings to identity."""
+def report(statement: Statement, article: Article, decisions: Decisions = UNDECIDED) -> Report:
+    """What a statement brings to identity, with those for whom its actors are taken."""
     place = statement.place
     return Report(
         id=statement.id,
@@ -50,14 +50,14 @@ def report(statement: Statement, article: Article) -> Report:
         mode=statement.mode,
         polarity=statement.polarity,
         modality=statement.modality,
-        subjects=tuple(Party(a.id, a.state, a.type) for a in statement.subject),
-        objects=tuple(Party(a.id, a.state, a.type) for a in statement.object),
+        subjects=tuple(decisions.party(Party(a.id, a.state, a.type)) for a in statement.subject),
+        objects=tuple(decisions.party(Party(a.id, a.state, a.type)) for a in statement.object),
         interval=statement.time.interval if statement.time else None,
         place=Site(place_id(place), place.state) if place else None,
     )
 
 
-def report_of_row(row: Row) -> Report:
+def report_of_row(row: Row, decisions: Decisions = UNDECIDED) -> Report:
     """The same from what ``load_begin.cypher`` tells of a statement that is in the graph already."""
     return Report(
         id=row["id"],
@@ -68,8 +68,8 @@ def report_of_row(row: Row) -> Report:
         mode=row["mode"],
         polarity=Polarity(row["polarity"]),
         modality=Modality(row["modality"]),
-        subjects=_parties(row, "subject"),
-        objects=_parties(row, "object"),
+        subjects=tuple(map(decisions.party, _parties(row, "subject"))),
+        objects=tuple(map(decisions.party, _parties(row, "object"))),
         interval=interval_of_row(row) if row["timed"] else None,
         place=Site(row["place"], row["place_state"]) if row["place"] else None,
     )
@@ -132,6 +132,16 @@ def statement_row(statement: Statement, article: Article, block: str) -> Row:
         "trace": list(statement.trace),
         "caption": _short(statement.evidence.of(article.text)),
     }
+
+
+def renamed(statements: Iterable[Statement], decisions: Decisions) -> list[Row]:
+    """Which statements name actors that are somebody else by which decisions."""
+    return [
+        {"statement": statement.id, "decision": move.id}
+        for statement in (statements if decisions.moves else ())
+        for name in sorted({actor.id for actor in (*statement.subject, *statement.object)})
+        for move in decisions.trace(name)
+    ]
 
 
 def speaker_rows(statement: Statement) -> Iterator[Row]:

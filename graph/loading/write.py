@@ -4,8 +4,10 @@ Each query gets its rows as one map: Neo4j plans a query anew for each combinati
 magnitude of its parameters, but doesn't look into maps.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from graph.identity import Occurrence
 from graph.identity.occurrence import OBJECT, SUBJECT
@@ -15,6 +17,8 @@ from graph.loading.times import Dates, Dating
 from graph.store import Row, Transaction
 from ontology.event_types import predicates
 from ontology.model import Extraction
+
+Kind = Literal["load", "update", "replace", "withdraw", "merge", "split", "actor"]
 
 
 def write_article(
@@ -42,16 +46,35 @@ def write_article(
     transaction.run("load_kept", rows=kept)
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change is about, for those who follow the graph: see ``Change`` in ``docs/graph-model.md``.
+
+    ``articles`` come, go or are read anew; ``actors`` turn out to be others.
+    """
+
+    kind: Kind
+    articles: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
 def write_events(
-    transaction: Transaction, plan: Plan, found: Mapping[str, Dating], dates: Dates, ordered: list[str]
+    transaction: Transaction,
+    plan: Plan,
+    found: Mapping[str, Dating],
+    dates: Dates,
+    ordered: list[str],
+    change: Change,
+    ends: Iterable[str],
 ) -> None:
     """Everything that is derived, for the events whose telling or days have changed.
 
-    ``ordered`` has those whose order to others is to be worked out anew.
+    ``ordered`` has those whose order to others is to be worked out anew, ``ends`` the events at the ends of
+    orders that come, go or move.
     """
     written = [(plan.new[name], found[name]) for name in plan.written]
     changed = [name for name in plan.written if name in plan.old]
-    derived = {
+    derived: Row = {
         "void": [row for name in (*changed, *plan.gone) for row in _dyads(plan.old[name], None)],
         "gone": plan.gone,
         "changed": changed,
@@ -65,8 +88,14 @@ def write_events(
         "ordered": ordered,
         "redated": list(_redated(found, dates, plan)),
     }
-    if any(derived.values()):
-        transaction.run("load_derived", rows=derived)
+    touched = {*plan.written, *plan.gone, *ordered, *ends, *(row["id"] for row in derived["redated"])}
+    derived["change"] = {
+        "kind": change.kind,
+        "articles": list(change.articles),
+        "actors": list(change.actors),
+        "events": sorted(touched),
+    }
+    transaction.run("load_derived", rows=derived)
 
 
 def _redated(found: Mapping[str, Dating], dates: Dates, plan: Plan) -> Iterator[Row]:

@@ -7,4 +7,6 @@ CREATE CONSTRAINT former_actor_id IF NOT EXISTS FOR (n:FormerActor) REQUIRE n.id
 CREATE CONSTRAINT former_place_id IF NOT EXISTS FOR (n:FormerPlace) REQUIRE n.id IS UNIQUE;
 CREATE INDEX article_url IF NOT EXISTS FOR (n:Article) ON (n.url);
 CREATE INDEX article_recorded IF NOT EXISTS FOR (n:Article) ON (n.recorded);
+CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE;
+CREATE INDEX change_version IF NOT EXISTS FOR (n:Change) ON (n.version);
 CALL db.awaitIndexes(300);

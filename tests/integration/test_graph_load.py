@@ -36,7 +36,7 @@ class Graph:
     def content(self, *ignored: str) -> tuple[list[str], list[str]]:
         """All that is valid, with its properties, but for when and how often it was loaded."""
         nodes = self.rows(
-            "MATCH (n:!FormerArticle&!FormerStatement&!FormerActor&!FormerPlace&!Migration) "
+            "MATCH (n:!FormerArticle&!FormerStatement&!FormerActor&!FormerPlace&!Change&!Migration) "
             "RETURN labels(n), properties(n)"
         )
         edges = self.rows(
