@@ -16,7 +16,7 @@ def extraction_record(extraction: Extraction, explain: bool = False) -> Record:
     Dates are ISO 8601, both ends included, None where open; offsets count characters, the end exclusive.
     """
     article = extraction.article
-    relations = {relation.source: relation for relation in reversed(extraction.relations)}
+    relations = _one_each(extraction.relations)
     record: Record = {
         "id": article.key,
         "lang": article.lang,
@@ -62,6 +62,20 @@ def statement_record(
         record["rule"] = statement.rule
         record["trace"] = list(statement.trace)
     return record
+
+
+def _one_each(relations: Iterable[Relation]) -> dict[str, Relation]:
+    """One relation for each statement: its own first, else one that another statement has to it."""
+    said = tuple(relations)
+    first: dict[str, Relation] = {}
+    for relation in said:
+        first.setdefault(relation.source, relation)
+    for relation in said:
+        inverse = Relation(
+            relation.target, relation.order.inverse, relation.source, relation.evidence, relation.rule
+        )
+        first.setdefault(relation.target, inverse)
+    return first
 
 
 def _time(time: StatementTime | None, relation: Relation | None) -> Record | None:

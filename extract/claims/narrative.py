@@ -1,56 +1,195 @@
 """Narrative time: what the same people say next to each other was said at one time.
 
-A speech act without an expression of its own takes the time of the nearest dated statement before it, when
-its participants all took part there.
+A speech act without an expression of its own takes the time of the nearest dated clause of its speaker:
+before it, or right after it (a lead often leaves the day to the next sentence). What is said in a
+conversation is said during it. What the tense or an adverb tells as background keeps out of this.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from extract.claims.clauses import Clauses
 from extract.claims.repetition import Told
-from extract.events.tree import Tree
+from extract.claims.speakers import Speakers, same_voice
+from extract.claims.tense import is_background
+from extract.events.lexicon import NOUN
 from ontology.event_types import event_types
-from ontology.model import Modality, Statement, StatementTime
+from ontology.model import ActorRef, Interval, Modality, Polarity, Statement, StatementTime
 
 _FIRM = (Modality.ASSERTED, Modality.REPORTED)
+_TALK = ("CONSULT", "AGREE")
 SENTENCES = 4
 """How far back a story reaches; farther, another scene is likelier than the same one."""
+AHEAD = 2
+"""How far ahead the day of a lead may stand; farther than one sentence only at a verb of saying."""
+LENGTH = timedelta(days=31)
+"""A scene lasts no longer than this: nobody goes on speaking *last year*."""
+FRESH = timedelta(days=7)
+"""A lead tells news: its day is at most this far from the publication."""
 
 
-def with_narrative_times(tree: Tree, told: Sequence[Told]) -> list[Told]:
-    """The statements, with times carried over from the dated statements before them."""
-    done: list[Told] = []
-    for item in told:
-        earlier = _scene(tree, item, done) if _is_open(item.statement) else None
-        if earlier is None or earlier.statement.time is None:
-            done.append(item)
-            continue
-        time = StatementTime(earlier.statement.time.interval)
-        why = f"time: as '{earlier.statement.predicate}' before"
-        statement = replace(item.statement, time=time, trace=(*item.statement.trace, why))
-        done.append(Told(statement, item.frame, earlier.scene or earlier.statement.id))
-    return done
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A dated clause: where it stands, whose it is, and when it was."""
+
+    token: int
+    actors: tuple[ActorRef, ...]
+    interval: Interval
+    spoken: bool
+
+
+class Narrative:
+    """Carries times over from one sentence of a text to the next."""
+
+    def __init__(self, speakers: Speakers, clauses: Clauses, published: date | None) -> None:
+        self._speakers, self._published = speakers, published
+        self._tree = speakers.tree
+        self._sayings = tuple(self._said(clauses))
+
+    def _said(self, clauses: Clauses) -> Iterator[Saying]:
+        for token in clauses:
+            mention = clauses.at(token)
+            interval = mention.interval if mention is not None and mention.anchor is None else None
+            if interval is None or not _is_short(interval):
+                continue
+            frame = self._speakers.frames.get(token)
+            if frame is not None and not event_types()[frame.event_type].verbal:
+                continue
+            actors = self._speakers.of(token)
+            if actors:
+                yield Saying(token, actors, interval, frame is not None or self._speakers.reports(token))
+
+    def timed(self, told: Sequence[Told]) -> list[Told]:
+        """The statements, with times carried over from the dated clauses around them."""
+        done: list[Told] = []
+        for item in told:
+            done.append(self._timed(item, done))
+        return done
+
+    def _timed(self, item: Told, before: Sequence[Told]) -> Told:
+        talk = self._conversation(item, before)
+        if not _is_open(item.statement):
+            return replace(item, scene=_root(talk)) if talk else item
+        if talk is not None:
+            item = replace(item, scene=_root(talk))
+            if _is_dated(talk):
+                return _at(item, talk.statement.time, f"as '{talk.statement.predicate}' before")
+        if not event_types()[item.statement.event_type].verbal:
+            return item
+        scene = self._scene(item, before)
+        if scene is not None:
+            where = scene.scene or scene.statement.id
+            return _at(
+                replace(item, scene=item.scene or where),
+                scene.statement.time,
+                f"as '{scene.statement.predicate}' before",
+            )
+        saying = self._saying(item)
+        if saying is None:
+            return item
+        word = self._tree.words[saying.token]
+        return _at(item, StatementTime(saying.interval), f"as '{word}' of the same speaker")
+
+    def _conversation(self, item: Told, before: Sequence[Told]) -> Told | None:
+        """The meeting or call that this was said in: told before, with everybody who takes part here."""
+        statement = item.statement
+        kind = event_types()[statement.event_type]
+        if not (kind.verbal or statement.event_type in _TALK) or statement.modality not in _FIRM:
+            return None
+        present = {actor.state or actor.id for actor in (*statement.subject, *statement.object)}
+        if (
+            len(present) < 2
+            or item.frame.kind == NOUN
+            or is_background(self._tree, item.frame, self._speakers.rules)
+        ):
+            return None
+        for old in self._reach(item, before):
+            if old.statement.event_type == "CONSULT" and _took_place(old.statement):
+                there = {actor.state or actor.id for actor in (*old.statement.subject, *old.statement.object)}
+                if present <= there:
+                    return old
+        return None
+
+    def _scene(self, item: Told, before: Sequence[Told]) -> Told | None:
+        """The nearest dated act of the same speaker."""
+        if is_background(self._tree, item.frame, self._speakers.rules):
+            return None
+        speakers = {actor.id for actor in item.statement.subject}
+        for old in self._reach(item, before):
+            if (
+                _is_dated(old, LENGTH)
+                and old.statement.modality in _FIRM
+                and speakers
+                and speakers <= _people(old)
+                and _fits(item, old)
+            ):
+                return old
+        return None
+
+    def _reach(self, item: Told, before: Sequence[Told]) -> Iterator[Told]:
+        here = self._tree.sentence[item.frame.trigger]
+        for old in reversed(before):
+            if here - self._tree.sentence[old.frame.trigger] > SENTENCES:
+                return
+            yield old
+
+    def _saying(self, item: Told) -> Saying | None:
+        """The nearest dated clause of the same voice: up to four sentences before, or two after."""
+        tree, here = self._tree, self._tree.sentence[item.frame.trigger]
+        near = [saying for saying in self._sayings if same_voice(item.statement.subject, saying.actors)]
+        if not is_background(tree, item.frame, self._speakers.rules):
+            for saying in reversed(near):
+                if 0 <= here - tree.sentence[saying.token] <= SENTENCES and saying.token < item.frame.trigger:
+                    return saying
+        for saying in near:
+            ahead = tree.sentence[saying.token] - here
+            if 0 < ahead <= (AHEAD if saying.spoken else 1) and self._is_news(saying.interval):
+                return saying
+        return None
+
+    def _is_news(self, interval: Interval) -> bool:
+        published, day = self._published, interval.earliest
+        return published is not None and day is not None and timedelta() <= published - day <= FRESH
+
+
+def _at(item: Told, time: StatementTime | None, why: str) -> Told:
+    if time is None:
+        return item
+    statement = replace(
+        item.statement,
+        time=StatementTime(time.interval),
+        trace=(*item.statement.trace, f"time: {why}"),
+    )
+    return replace(item, statement=statement)
+
+
+def _root(talk: Told) -> str:
+    """The id of the conversation, or of that which this was a part of."""
+    return talk.scene or talk.statement.id
 
 
 def _is_open(statement: Statement) -> bool:
-    kind = event_types()[statement.event_type]
-    if statement.modality not in _FIRM:
-        return False
-    return kind.verbal and statement.time is not None and statement.time.text is None
+    return (
+        statement.modality in _FIRM
+        and statement.time is not None
+        and statement.time.text is None
+        and statement.time.interval.earliest is None
+    )
 
 
-def _scene(tree: Tree, item: Told, before: Sequence[Told]) -> Told | None:
-    here = tree.sentence[item.frame.trigger]
-    speakers = {actor.id for actor in item.statement.subject}
-    if not speakers:
-        return None
-    for old in reversed(before):
-        if here - tree.sentence[old.frame.trigger] > SENTENCES:
-            return None
-        dated = old.statement.time is not None and (old.statement.time.text or old.scene)
-        if dated and old.statement.modality in _FIRM and speakers <= _people(old) and _fits(item, old):
-            return old
-    return None
+def _is_dated(told: Told, length: timedelta = timedelta.max) -> bool:
+    """Whether both bounds are known, and lie less than ``length`` apart."""
+    return told.statement.time is not None and _is_short(told.statement.time.interval, length)
+
+
+def _is_short(interval: Interval, length: timedelta = LENGTH) -> bool:
+    first, last = interval.earliest, interval.latest
+    return first is not None and last is not None and last - first < length
+
+
+def _took_place(statement: Statement) -> bool:
+    return statement.modality in _FIRM and statement.polarity is Polarity.POSITIVE
 
 
 def _fits(item: Told, old: Told) -> bool:

@@ -53,7 +53,7 @@ def claim_rules(lang: str) -> ClaimRules:
         {
             (place, word.casefold()): cue.order
             for cue in reversed(file.order)
-            for place in ("preposition", "mark", "adverb")
+            for place in ("preposition", "mark", "adverb", "noun", "verb")
             for word in getattr(cue, place)
         },
         file,

@@ -114,20 +114,36 @@ class OrderCue(Strict):
     """Words that put one event before, after or during another.
 
     ``preposition`` stands before the other event's noun, ``mark`` opens the other event's clause,
-    ``adverb`` points back to the event told before.
+    ``adverb`` (one word or a phrase) points back to the event told before, ``noun`` governs the other
+    event's noun (*in response to the attack*), ``verb`` has the first event as its subject and the other
+    one below it (*the attack led to sanctions*).
     """
 
     order: Order
     preposition: tuple[str, ...] = ()
     mark: tuple[str, ...] = ()
     adverb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    verb: tuple[str, ...] = ()
     examples: dict[str, str] = Field(min_length=1)
+
+
+class Background(Strict):
+    """What tells that an act came before the story that a text tells.
+
+    ``adverbs`` stand at its verb; ``perfect`` says that the present perfect does so (it is the tense of
+    narration in other languages).
+    """
+
+    adverbs: tuple[str, ...] = ()
+    perfect: bool = False
 
 
 class ClaimFile(Strict):
     """A whole ``claims.yaml``."""
 
     order: tuple[OrderCue, ...]
+    background: Background = Background()
 
     sources: Sources
     places: Places

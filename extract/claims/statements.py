@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.claims.attribution import SourceReader
+from extract.claims.clauses import Clauses
 from extract.claims.cues import CueReader
 from extract.claims.evidence import evidence, sentence_span
-from extract.claims.narrative import with_narrative_times
+from extract.claims.narrative import Narrative
 from extract.claims.places import PlaceReader
 from extract.claims.repetition import Told, earlier_telling, without_fragments, worth_telling
 from extract.claims.replies import answered
+from extract.claims.retelling import with_times_of_retellings
 from extract.claims.rules import ClaimRules
+from extract.claims.speakers import Speakers
 from extract.claims.timing import Timing
 from extract.events.arguments import Argument
 from extract.events.frames import Frame, FrameFinder
@@ -43,7 +46,10 @@ class StatementMaker:
         self._article, self._tree, self._frames = article, tree, frames
         self._cues = CueReader(tree, rules, by_trigger)
         self._sources = SourceReader(tree, rules, defaults, finder.arguments, by_trigger)
-        self._timing = Timing(tree, mentions[1], by_trigger, rules, article.published)
+        clauses = Clauses(tree, mentions[1], by_trigger)
+        speakers = Speakers(tree, rules, defaults, finder.arguments, by_trigger)
+        self._timing = Timing(clauses, speakers, article.published)
+        self._narrative = Narrative(speakers, clauses, article.published)
         self._places = PlaceReader(tree, rules, mentions[0])
 
     def statements(self) -> Story:
@@ -57,7 +63,10 @@ class StatementMaker:
                 again.append(Told(earlier.statement, frame))
             elif found is not None:
                 told.append(found)
-        return Story(*without_fragments(with_narrative_times(self._tree, told), again))
+        own = self._timing.own
+        dated = self._narrative.timed(with_times_of_retellings(told, again, own))
+        kept, more = without_fragments(dated, again)
+        return Story(tuple(with_times_of_retellings(kept, more, own)), more)
 
     def _statement(self, frame: Frame) -> Told | None:
         reading = self._cues.read(frame)

@@ -1,19 +1,21 @@
 """Event time: which time expression belongs to which event, and the interval that follows.
 
 By syntax first (the expression depends on the event's word or on the verb that carries it), then along
-infinitives and conjuncts. The time of a report only bounds from above. Without any expression a finished act
-lies before publication, a planned one after it.
+infinitives and conjuncts. The time of a report only bounds from above, unless the report is the act itself.
+Without any expression a finished act lies before publication, a planned one after it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.claims.rules import ClaimRules
+from extract.claims.clauses import Clauses
+from extract.claims.speakers import Speakers, same_voice
 from extract.events.frames import Frame
-from extract.events.lexicon import NOUN, lexicon
-from extract.events.tree import Tree
-from extract.mentions import TimeMention, TimexType
+from extract.events.lexicon import NOUN
+from extract.events.tree import PHRASES
+from extract.mentions import TimeMention
+from ontology.event_types import event_types
 from ontology.model import Interval, Modality, Order, StatementTime
 
 _DAY = timedelta(days=1)
@@ -33,70 +35,90 @@ class EventTime:
 class Timing:
     """Gives times to the events of one text."""
 
-    def __init__(
-        self,
-        tree: Tree,
-        mentions: Sequence[TimeMention],
-        frames: Mapping[int, Frame],
-        rules: ClaimRules,
-        published: date | None,
-    ) -> None:
-        self._tree = tree
-        self._object_marks = frozenset(lexicon(rules.lang).defaults.object_marks)
+    def __init__(self, clauses: Clauses, speakers: Speakers, published: date | None) -> None:
+        self._clauses, self._speakers = clauses, speakers
+        self._tree, self._rules = speakers.tree, speakers.rules
+        self._object_marks = frozenset(speakers.defaults.object_marks)
         self._together = frozenset(
-            word for (place, word), order in rules.order.items() if place == "mark" and order in _AT_ONCE
+            word
+            for (place, word), order in self._rules.order.items()
+            if place == "mark" and order in _AT_ONCE
         )
-        self._frames = frames
+        self._frames = speakers.frames
         self._published = published
-        self._owned: dict[int, list[TimeMention]] = {}
-        self._carriers = {frame.verb for frame in frames.values()} | set(frames)
-        for mention in mentions:
-            if mention.type is not TimexType.SET and (
-                mention.interval or mention.type is not TimexType.DURATION
-            ):
-                self._owned.setdefault(self._owner(mention), []).append(mention)
-
-    def _owner(self, mention: TimeMention) -> int:
-        """The event word or clause head that a time expression depends on."""
-        tree = self._tree
-        inside = range(mention.start, mention.end)
-        root = next((token for token in inside if tree.heads[token] not in inside), mention.start)
-        if tree.heads[root] == root:
-            return root
-        for node in tree.ancestors(root):
-            if node in self._carriers or tree.pos[node] in ("VERB", "AUX") or tree.heads[node] == node:
-                return node
-        return root
 
     def read(self, frame: Frame, modality: Modality, reported_by: int | None) -> EventTime:
         """When the event of a frame was; ``reported_by`` is the head of the clause that reports it."""
-        mention, how = self._find(frame)
         if modality is Modality.HYPOTHETICAL:
             return EventTime(None, "hypothetical: no time")
         future = modality is Modality.PLANNED or modality is Modality.POSSIBLE
+        mention, how = self._find(frame)
         if mention is not None:
-            time = self._of_mention(mention, future)
+            time = self._of_mention(mention, future, bare="head" in how)
             later = self._published is not None and (time.interval.earliest or date.min) > self._published
             return EventTime(time, f"{how}: {mention.span.of(self._tree.text)}", later)
         return self._without(future, reported_by)
 
+    def own(self, frame: Frame) -> StatementTime | None:
+        """The time that an expression at the event's own word or verb gives, if there is one."""
+        mention = self._clauses.at(frame.trigger) or self._clauses.at(frame.verb)
+        return self._of_mention(mention, False) if mention is not None else None
+
     def _find(self, frame: Frame) -> tuple[TimeMention | None, str]:
-        for token, how in ((frame.trigger, "at the event's word"), (frame.verb, "at the verb")):
-            best = self._best(self._owned.get(token, ()), token)
-            if best is not None:
-                return best, how
+        for token, how in self._places(frame):
+            mention = self._clauses.at(token)
+            if mention is not None:
+                return mention, how
+        return None, ""
+
+    def _places(self, frame: Frame) -> Iterator[tuple[int, str]]:
+        """The words at which the event's time may stand, the surest first."""
+        yield frame.trigger, "at the event's word"
+        yield frame.verb, "at the verb"
+        yield from self._above(frame)
+        yield from self._of_own_report(frame)
+        yield from self._of_talks(frame)
+
+    def _above(self, frame: Frame) -> Iterator[tuple[int, str]]:
+        tree = self._tree
         token = frame.verb if frame.kind != NOUN or frame.verb != frame.trigger else frame.trigger
         for _ in range(_DEPTH):
-            dep, head = self._tree.deps[token], self._tree.heads[token]
-            if head == token or not (dep in ("xcomp", "conj") or self._same_time(token)):
-                break
+            dep, head = tree.deps[token], tree.heads[token]
+            together = self._same_time(token)
+            if head == token or not (dep in ("xcomp", "conj") or together):
+                return
             if dep == "conj" and head in self._frames and token < head:
-                break
-            best = self._best(self._owned.get(head, ()), head)
-            if best is not None:
-                return best, f"at the {dep} head"
+                return
+            yield head, f"at the {dep} head"
+            if together:
+                yield from ((kid, f"at the {dep} head's infinitive") for kid in tree.kids(head, "xcomp"))
             token = head
-        return None, ""
+
+    def _of_own_report(self, frame: Frame) -> Iterator[tuple[int, str]]:
+        """*said on Monday that his country refused …*: who refuses in his own words does so as he speaks."""
+        if not event_types()[frame.event_type].verbal:
+            return
+        tree, actors = self._tree, tuple(item.actor for item in frame.subject)
+        below = [kid for kid in tree.kids(frame.verb, "parataxis", "ccomp") if self._speakers.reports(kid)]
+        above = tree.heads[frame.verb] if tree.deps[frame.verb] in ("ccomp", "parataxis") else frame.verb
+        for verb in (*([above] if self._speakers.reports(above) else []), *below):
+            if verb != frame.verb and same_voice(actors, self._speakers.of(verb)):
+                yield verb, "at the verb of saying"
+                yield from ((verb_above, "at the verb of saying") for verb_above in self._joined(verb))
+
+    def _joined(self, verb: int) -> Iterator[int]:
+        while self._tree.deps[verb] == "conj":
+            verb = self._tree.heads[verb]
+            yield verb
+
+    def _of_talks(self, frame: Frame) -> Iterator[tuple[int, str]]:
+        """*said on Monday after talks with X*: what somebody speaks about right after was the same day."""
+        tree, noun = self._tree, frame.trigger
+        if frame.kind != NOUN or frame.event_type != "CONSULT" or tree.deps[noun] not in PHRASES:
+            return
+        orders = [self._rules.order.get(("preposition", word)) for word in tree.prepositions[noun]]
+        if any(order in (Order.AFTER, *_AT_ONCE) for order in orders):
+            yield tree.heads[noun], "at the verb that follows the talks"
 
     def _same_time(self, clause: int) -> bool:
         """A participle shares the time of the clause above (*ending a visit*), and so does *when …*."""
@@ -106,22 +128,11 @@ class Timing:
             return self._object_marks.isdisjoint(openers)
         return tree.deps[clause] in ("advcl", "acl", "acl:relcl") and not self._together.isdisjoint(openers)
 
-    def _best(self, mentions: Sequence[TimeMention], token: int) -> TimeMention | None:
-        """The most telling expression: with bounds, no duration, near."""
-        if not mentions:
-            return None
-        return min(
-            mentions,
-            key=lambda item: (
-                item.interval is None,
-                item.type is TimexType.DURATION,
-                abs(item.start - token),
-            ),
-        )
-
-    def _of_mention(self, mention: TimeMention, future: bool) -> StatementTime:
+    def _of_mention(self, mention: TimeMention, future: bool, bare: bool = False) -> StatementTime:
+        """``bare``: the expression stands above (*from May on, when they gave up*): its begin counts."""
         text = mention.span.of(self._tree.text)
-        interval = anchored(mention, future, self._published)
+        sensed = replace(mention, anchor=None) if bare and mention.anchor == "from" else mention
+        interval = anchored(sensed, future, self._published)
         return StatementTime(interval, text, mention.span)
 
     def _without(self, future: bool, reported_by: int | None) -> EventTime:
@@ -133,7 +144,7 @@ class Timing:
             )
         latest = self._published
         if reported_by is not None:
-            report = self._best(self._owned.get(reported_by, ()), reported_by)
+            report = self._clauses.at(reported_by)
             known = report.interval.latest if report is not None and report.interval is not None else None
             if known is not None and known < latest:
                 return EventTime(

@@ -34,3 +34,33 @@ def test_relations_name_statements_of_the_same_article():
     ids = {item.id for item in found.statements}
     assert found.relations
     assert all({relation.source, relation.target} <= ids for relation in found.relations)
+
+
+def _orders(text: str, lang: str = "de"):
+    found = _extraction(text, lang)
+    predicate = {item.id: item.predicate for item in found.statements}
+    return {(predicate[x.source], x.order, predicate[x.target]) for x in found.relations}
+
+
+def test_the_pluperfect_looks_back_from_the_act_told_last():
+    text = "Frankreich verurteilte Russland. Macron hatte Putin getroffen."
+    assert _orders(text) == {("meet", Order.BEFORE, "condemn")}
+
+
+def test_dates_overrule_what_the_tense_suggests():
+    text = "Frankreich verurteilte am 3. Mai 2025 Russland. Macron hatte Putin am 5. Mai 2025 getroffen."
+    assert _orders(text) == set()
+
+
+def test_what_is_condemned_came_before():
+    assert _orders("Frankreich verurteilte Russlands Angriff auf Polen.") == {
+        ("condemn", Order.AFTER, "attack")
+    }
+
+
+def test_an_unfulfilled_condition_gets_no_time():
+    text = (
+        "Falls Russland nach seinem Angriff auf Polen Frankreich angreift, wird Macron Russland verurteilen."
+    )
+    for item in _extraction(text).statements:
+        assert item.modality != "hypothetical" or item.time is None

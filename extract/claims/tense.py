@@ -1,0 +1,38 @@
+"""Background: what a text tells as earlier than its story, by tense or by an adverb (*repeatedly*)."""
+
+from extract.claims.rules import ClaimRules
+from extract.events.frames import Frame
+from extract.events.tree import Tree
+
+_PAST = ("Tense=Past", "Tense=Imp", "Tense=Pqp")
+
+
+def is_background(tree: Tree, frame: Frame, rules: ClaimRules) -> bool:
+    """Whether a frame's clause looks back from the time of the story."""
+    verb = frame.verb
+    background = rules.file.background
+    if is_pluperfect(tree, verb) or (background.perfect and _is_perfect(tree, verb)):
+        return True
+    words = (tree.lower[kid] for kid in tree.kids(verb, "advmod", "obl", "obl:mod"))
+    return not set(background.adverbs).isdisjoint(words)
+
+
+def is_pluperfect(tree: Tree, verb: int) -> bool:
+    """*had met*, *hatte getroffen*, *avait rencontré*, *había visitado*: past of the past, as a fact."""
+    if "Tense=Pqp" in tree.feats[verb]:
+        return True
+    return any(
+        any(tense in tree.feats[kid] for tense in _PAST) and "Mood=Sub" not in tree.feats[kid]
+        for kid in _auxiliaries(tree, verb)
+    )
+
+
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    return any("Tense=Pres" in tree.feats[kid] for kid in _auxiliaries(tree, verb))
+
+
+def _auxiliaries(tree: Tree, verb: int) -> list[int]:
+    """The finite auxiliaries of a participle, without those of the passive."""
+    if "VerbForm=Part" not in tree.feats[verb]:
+        return []
+    return [kid for kid in tree.kids(verb, "aux", "aux:tense") if "VerbForm=Fin" in tree.feats[kid]]

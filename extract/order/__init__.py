@@ -1,0 +1,54 @@
+"""Order that a text says between its events: *before the meeting*, *after he had met*, *thereupon*."""
+
+from extract.claims.rules import ClaimRules
+from extract.claims.statements import Story
+from extract.events.tree import Tree
+from extract.order.bounds import agrees, narrowed
+from extract.order.found import Found
+from extract.order.story import by_nature, by_past, by_reaction, by_scene, by_sequence
+from extract.order.words import by_adverb, by_clause, by_noun, by_preposition, by_result, by_verb
+from ontology.model import Relation, Statement
+
+__all__ = ["find_relations"]
+
+
+def find_relations(
+    tree: Tree, story: Story, rules: ClaimRules
+) -> tuple[tuple[Statement, ...], tuple[Relation, ...]]:
+    """The statements, narrowed by their order, and the relations between them, in the order of the text.
+
+    What words say comes first; what only the course of the story tells must not contradict the dates.
+    """
+    told = sorted((*story.told, *story.again), key=lambda item: item.frame.trigger)
+    said: list[Found] = []
+    implied: list[Found] = []
+    for index, item in enumerate(told):
+        before = told[:index]
+        said += by_preposition(tree, item, told, rules)
+        said += by_clause(tree, item, told, rules)
+        said += by_noun(tree, item, told, rules)
+        said += by_result(tree, item, told, rules)
+        said += by_adverb(tree, item, before, rules)
+        implied += by_sequence(tree, item, before)
+        implied += by_reaction(tree, item, told, rules)
+        implied += by_scene(item, before)
+        implied += by_nature(item, told)
+        implied += by_past(tree, item, before)
+    said += by_verb(tree, told, rules)
+    found = [*said, *implied]
+    statements = narrowed(tuple(item.statement for item in story.told), found)
+    return statements, _relations(found, {item.id: item for item in statements})
+
+
+def _relations(found: list[Found], known: dict[str, Statement]) -> tuple[Relation, ...]:
+    seen: set[frozenset[str]] = set()
+    relations = []
+    for source, order, target, word in found:
+        one, other = known.get(source.statement.id), known.get(target.statement.id)
+        if one is None or other is None or one.id == other.id or not agrees(one, order, other):
+            continue
+        pair = frozenset((one.id, other.id))
+        if pair not in seen:
+            seen.add(pair)
+            relations.append(Relation(one.id, order, other.id, source.statement.sentence, f"order: {word}"))
+    return tuple(relations)

@@ -1,0 +1,80 @@
+"""Times carried from one sentence of a story to the next, and those that stay open."""
+
+from datetime import date
+
+import pytest
+
+from extract.pipeline import extract
+from ontology.model import Article, Order
+
+WEEK = (date(2025, 8, 11), date(2025, 8, 17))
+OPEN = (None, date(2025, 8, 22))
+
+
+def _extraction(text: str, lang: str):
+    return extract(Article("a", "a", text, lang, date(2025, 8, 22)))
+
+
+def _times(text: str, lang: str) -> dict[str, tuple[date | None, date | None]]:
+    found = _extraction(text, lang).statements
+    return {item.predicate: (item.time.interval.earliest, item.time.interval.latest) for item in found}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Macron sprach am Dienstag in Paris. Er verurteilte Russland scharf."),
+        ("en", "Macron spoke in Paris on Tuesday. He strongly condemned Russia."),
+        ("fr", "Macron a parlé mardi à Paris. Il a fermement condamné la Russie."),
+        ("es", "Macron habló el martes en París. El presidente francés condenó a Rusia."),
+    ],
+)
+def test_what_a_speaker_goes_on_to_say_has_the_day_of_his_speech(lang, text):
+    assert _times(text, lang)["condemn"] == (date(2025, 8, 19), date(2025, 8, 19))
+
+
+def test_a_lead_takes_its_day_from_the_next_sentence():
+    text = "Macron hat Russland verurteilt. Der Angriff sei ein Verbrechen, sagte Macron am Donnerstag."
+    assert _times(text, "de")["condemn"] == (date(2025, 8, 21), date(2025, 8, 21))
+
+
+def test_a_lead_takes_no_day_of_long_ago():
+    text = "Macron hat Russland verurteilt. Der Angriff sei ein Verbrechen, sagte Macron am 3. Mai 2021."
+    assert _times(text, "de")["condemn"] == OPEN
+
+
+def test_background_keeps_out_of_the_scene():
+    text = "Macron spoke in Paris on Tuesday. He had condemned Russia. He has repeatedly praised Ukraine."
+    found = _times(text, "en")
+    assert found["condemn"] == found["praise"] == OPEN
+
+
+def test_somebody_else_speaks_at_another_time():
+    text = "Macron sprach am Dienstag in Paris. Erdogan verurteilte Russland."
+    assert _times(text, "de")["condemn"] == OPEN
+
+
+def test_what_is_said_in_a_conversation_was_said_during_it():
+    text = "Last week Macron met Putin in Moscow. Macron assured Putin that France would support Russia."
+    found = _extraction(text, "en")
+    promise = next(item for item in found.statements if item.predicate == "promise")
+    meeting = next(item for item in found.statements if item.predicate == "meet")
+    assert (promise.time.interval.earliest, promise.time.interval.latest) == WEEK
+    assert (promise.id, Order.DURING, meeting.id) in [(x.source, x.order, x.target) for x in found.relations]
+
+
+def test_talks_are_of_the_day_on_which_somebody_speaks_after_them():
+    text = "Lavrov said on Tuesday after talks with Wang Yi that Russia condemned the United States."
+    assert _times(text, "en")["hold-talks"] == (date(2025, 8, 19), date(2025, 8, 19))
+
+
+def test_a_retelling_lends_its_time():
+    text = (
+        "Israel hat Syrien angegriffen. Bei dem Angriff Israels auf Syrien am Mittwoch starben drei Menschen."
+    )
+    assert _times(text, "de")["attack"] == (date(2025, 8, 20), date(2025, 8, 20))
+
+
+def test_who_refuses_in_his_own_words_does_so_as_he_speaks():
+    text = "Macron erklärte am Dienstag, Frankreich werde Putin niemals als Partner akzeptieren."
+    assert _times(text, "de")["refuse"] == (date(2025, 8, 19), date(2025, 8, 19))
