@@ -1,29 +1,96 @@
-"""Replies: who refuses or gives in without saying to whom answers the demand told just before."""
+"""Replies: whom an act is aimed at where the sentence does not say it, but the act told just before does.
+
+Who refuses, gives in or threatens answers whoever asked, accused or attacked; who condemns or welcomes *the
+decision* means whoever took it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.claims.repetition import Told
+from extract.events.arguments import Argument
 from extract.events.frames import Frame
+from extract.events.lexicon import NOUN, Lexicon
 from extract.events.tree import Tree
+from ontology.event_types import event_types, predicates
 
 SENTENCES = 2
 """How far back an answer reaches."""
 
-_ANSWERS = ("REJECT", "CONCEDE")
 _ASKED = ("REQUEST", "ACCUSE", "THREATEN")
+_ANSWERED = {
+    "REJECT": _ASKED,
+    "CONCEDE": _ASKED,
+    "THREATEN": (*_ASKED, "SANCTION", "ASSAULT", "COERCE"),
+}
+_JUDGING = ("ACCUSE", "SUPPORT", "REJECT")
+_THEMES = ("obj", "nsubj:pass", "obl:arg", "obl")
 
 
-def answered(tree: Tree, frame: Frame, told: Sequence[Told]) -> Frame:
-    """The frame, with whoever asked, accused or threatened its subject as the object where it has none."""
-    if frame.event_type not in _ANSWERS or not frame.subject or frame.object:
-        return frame
-    states = {item.actor.state for item in frame.subject if item.actor.state}
-    here = tree.sentence[frame.trigger]
-    for old in reversed(told):
-        if here - tree.sentence[old.frame.trigger] > SENTENCES:
+class Replies:
+    """Fills the objects of replies in one text."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        """``lexicon`` tells what nouns name events."""
+        self._tree = tree
+        self._words = lexicon.words
+
+    def addressed(self, frame: Frame, told: Sequence[Told]) -> Frame:
+        """The frame, aimed at those whose act it replies to where it names no object."""
+        if not frame.subject or frame.object or frame.kind == NOUN:
             return frame
-        asked = {item.actor.state for item in old.frame.object}
-        if old.frame.event_type in _ASKED and not states.isdisjoint(asked):
-            return replace(frame, object=old.frame.subject, inferred=True)
-    return frame
+        object_ = self._asker(frame, told) or self._judged(frame, told)
+        return replace(frame, object=object_, inferred=True) if object_ else frame
+
+    def _near(self, frame: Frame, told: Sequence[Told]) -> list[Told]:
+        here = self._tree.sentence[frame.trigger]
+        return [old for old in reversed(told) if here - self._tree.sentence[old.frame.trigger] <= SENTENCES]
+
+    def _asker(self, frame: Frame, told: Sequence[Told]) -> tuple[Argument, ...]:
+        """Whoever asked, accused, threatened or hurt the subject."""
+        states = {item.actor.state for item in frame.subject if item.actor.state}
+        for old in self._near(frame, told):
+            done_to = {item.actor.state for item in old.frame.object}
+            if old.frame.event_type in _ANSWERED.get(frame.event_type, ()) and not states.isdisjoint(done_to):
+                return old.frame.subject
+        return ()
+
+    def _judged(self, frame: Frame, told: Sequence[Told]) -> tuple[Argument, ...]:
+        """Whoever did what is condemned, welcomed or dismissed: *the attack* of before, or *the step*."""
+        theme = self._theme(frame) if frame.event_type in _JUDGING else None
+        if theme is None:
+            return ()
+        own = {item.actor.state or item.actor.id for item in frame.subject}
+        named = self._types(theme)
+        for old in self._near(frame, told):
+            if named and old.frame.event_type not in named:
+                continue
+            actors = self._actors(old.frame)
+            if actors and own.isdisjoint(item.actor.state or item.actor.id for item in actors):
+                return actors
+            return ()
+        return ()
+
+    def _types(self, noun: int) -> frozenset[str]:
+        """The event types that a noun can name; none for *step* or *this*."""
+        known = (trigger for key in self._tree.keys[noun] for trigger in self._words.get((NOUN, key), ()))
+        return frozenset(predicates()[trigger.entry.predicate].type for trigger in known) - {"OTHER"}
+
+    @staticmethod
+    def _actors(frame: Frame) -> tuple[Argument, ...]:
+        both = event_types()[frame.event_type].symmetric
+        return (*frame.subject, *frame.object) if both else frame.subject
+
+    def _theme(self, frame: Frame) -> int | None:
+        """What a judgement is about, if it is said as something known: *the step*, *this*."""
+        tree = self._tree
+        return next((kid for kid in tree.kids(frame.trigger, *_THEMES) if self._is_known(kid)), None)
+
+    def _is_known(self, token: int) -> bool:
+        tree = self._tree
+        if tree.pos[token] == "PRON":
+            return "PronType=Dem" in tree.feats[token]
+        return tree.pos[token] == "NOUN" and any(
+            "Definite=Def" in tree.feats[kid] or "PronType=Dem" in tree.feats[kid]
+            for kid in tree.kids(token, "det")
+        )

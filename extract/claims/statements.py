@@ -10,7 +10,7 @@ from extract.claims.evidence import evidence, sentence_span
 from extract.claims.narrative import Narrative
 from extract.claims.places import PlaceReader
 from extract.claims.repetition import Told, earlier_telling, without_fragments, worth_telling
-from extract.claims.replies import answered
+from extract.claims.replies import Replies
 from extract.claims.retelling import with_times_of_retellings
 from extract.claims.rules import ClaimRules
 from extract.claims.speakers import Speakers
@@ -44,6 +44,7 @@ class StatementMaker:
         tree, defaults = finder.tree, finder.lexicon.defaults
         by_trigger = {frame.trigger: frame for frame in frames}
         self._article, self._tree, self._frames = article, tree, frames
+        self._replies = Replies(tree, finder.lexicon)
         self._cues = CueReader(tree, rules, by_trigger)
         self._sources = SourceReader(tree, rules, defaults, finder.arguments, by_trigger)
         clauses = Clauses(tree, mentions[1], by_trigger)
@@ -56,7 +57,7 @@ class StatementMaker:
         """All statements in the order of the text, and the frames that tell one of them again."""
         told: list[Told] = []
         again: list[Told] = []
-        for frame in (answered(self._tree, each, told) for each in self._frames):
+        for frame in (self._replies.addressed(each, told) for each in self._frames):
             found = self._statement(frame) if worth_telling(frame) else None
             earlier = earlier_telling(frame, found, told)
             if earlier is not None:
