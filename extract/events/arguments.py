@@ -9,8 +9,8 @@ from extract.events.tree import Tree
 from extract.mentions import ActorMention, MentionKind
 from ontology.model import ActorRef
 
-_INSIDE = ("agent", "poss", "amod", "of", "compound", "between", "with")
-_INSIDE_SYMMETRIC = ("between", "agent", "poss", "of", "amod", "with", "compound", "target")
+_INSIDE = ("agent", "poss", "amod", "of", "compound", "between", "with", "origin")
+_INSIDE_SYMMETRIC = ("between", "agent", "poss", "of", "amod", "with", "compound", "target", "origin")
 _DEPTH = 3
 
 

@@ -25,6 +25,7 @@ class Roles:
             "with": frozenset(defaults.with_),
             "between": frozenset(defaults.between),
             "target": frozenset(defaults.target),
+            "origin": frozenset(defaults.origin),
         }
 
     def of_verb(self, verb: int, role: str, far: bool | None = None) -> Groups:
@@ -37,7 +38,8 @@ class Roles:
         if role == "obj":
             return self._objects_of(verb)
         if role == "iobj":
-            return _some(self._datives(verb), second_subject(self._tree, verb), self._named_objects(verb))
+            named = self._named_objects(verb)
+            return _some(self._datives(verb), second_subject(self._tree, verb), named, self._astray(verb))
         if role.startswith("clause") or role in ("ccomp", "xcomp"):
             return self._in_clause(verb, role)
         if role.startswith(("obl:", "nmod:")) or role in self._lists:
@@ -140,6 +142,16 @@ class Roles:
             kid
             for kid in objects
             if tree.pos[kid] == "PROPN" or _dative(tree, kid) or (len(objects) > 1 and kid == objects[0])
+        ]
+
+    def _astray(self, verb: int) -> list[int]:
+        """*warf der EU Betrug vor*: a dative with article that a parser put before the object's noun."""
+        tree = self._tree
+        return [
+            kid
+            for noun in tree.kids(verb, "obj")
+            for kid in tree.kids(noun, "nmod")
+            if kid < noun and not tree.prepositions[kid] and tree.kids(kid, "det")
         ]
 
     def _plain(self, token: int, role: str) -> list[int]:

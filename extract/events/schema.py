@@ -13,8 +13,8 @@ from ontology.model import Modality, Polarity
 # fmt: off
 PLAIN_ROLES = frozenset((
     "nsubj", "obj", "iobj", "xcomp", "ccomp", "clause", "clause:nsubj", "clause:obj", "advmod", "advcl",
-    "amod", "compound", "poss", "of", "agent", "with", "between", "target", "particle", "refl", "conj",
-    "appos", "head", "det", "aux", "neg", "pred",
+    "amod", "compound", "poss", "of", "agent", "with", "between", "target", "origin", "particle", "refl",
+    "conj", "appos", "head", "det", "aux", "neg", "pred",
 ))
 # fmt: on
 _ROLE = re.compile(r"(obl|nmod):\S.*\Z")
@@ -78,6 +78,7 @@ class Defaults(Strict):
     with_: tuple[str, ...] = Field(default=(), alias="with")
     between: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
     prepositions: dict[str, str] = {}
     light: tuple[str, ...] = ()
     light_inverse: tuple[str, ...] = ()
