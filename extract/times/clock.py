@@ -12,6 +12,8 @@ def clock_value(fields: Fields) -> str:
     if "hour" not in fields:
         return f"T{fields['part']}" if "part" in fields else ""
     hour, minute = int(fields["hour"]), int(fields.get("minute", 0))
+    if hour > 24:  # 2230 hours
+        hour, minute = divmod(hour, 100)
     if minute < 0:
         hour, minute = hour - 1, minute + 60
     hour = _day_hour(hour, fields)

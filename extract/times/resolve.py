@@ -18,6 +18,7 @@ from extract.times.calendar import (
     moved,
     period_of,
     shifted,
+    weekday_near,
     year_period,
 )
 from extract.times.clock import clock_value
@@ -89,12 +90,24 @@ def _shift(fields: Fields, context: Context) -> Resolved | None:
         return _open_ended(sign, context)
     if base is None:
         return Resolved(TimexType.DATE, UNKNOWN, None)
-    period = moved_period(base, unit, float(count) + float(fields.get("fraction", 0)), sign)
+    if "exact" in fields:
+        period = _same_day(base, unit, sign * int(count), fields)
+    else:
+        period = moved_period(base, unit, float(count) + float(fields.get("fraction", 0)), sign)
     if period is None:
         return None
     steps = (f"{'+' if sign > 0 else '-'}{count} {unit} from {base.isoformat()}",)
     kind = TimexType.TIME if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR) else TimexType.DATE
     return Resolved(kind, period.value, Interval.within(period.begin, period.end), period, steps)
+
+
+def _same_day(base: date, unit: Unit, count: int, fields: Fields) -> Period | None:
+    """The day that lies so many units from ``base``, or from the named weekday up to (or after) it."""
+    start = (
+        weekday_near(base, int(fields["weekday"]), -1 if count < 0 else 1) if "weekday" in fields else base
+    )
+    day = shifted(start, unit, count) if start is not None else None
+    return period_of(day, Unit.DAY) if day is not None else None
 
 
 def moved_period(base: date, unit: Unit, count: float, sign: int) -> Period | None:

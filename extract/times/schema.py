@@ -58,13 +58,19 @@ class Point(_Model):
 
 
 class Shift(_Model):
-    """So many units from the publication date (or from the date mentioned last)."""
+    """So many units from the publication date (or from the date mentioned last).
+
+    ``exact`` means the day itself ("one year ago today") rather than its year, month or week; it counts
+    from the named ``weekday``, if there is one ("two weeks ago Friday").
+    """
 
     unit: Scalar
     count: Scalar
     sign: Scalar = 1
     base: Literal["published", "last"] = "published"
     fraction: Scalar | None = None
+    exact: Scalar | None = None
+    weekday: Scalar | None = None
 
 
 class Cycle(_Model):
