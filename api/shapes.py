@@ -8,7 +8,9 @@ from graph.articles import ArticleDetail, ArticleSummary
 from graph.corrections import Version
 from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
+from graph.identity import Feature
 from graph.paths.find import Path
+from graph.rulings import Explanation, Ruling
 from graph.statements import Named, Source, StatementDetail
 from ontology import gazetteer
 from ontology.model import ActorRef, Interval, Place, Span
@@ -215,6 +217,44 @@ def version(known: Version) -> Json:
     }
 
 
+def ruling(known: Ruling) -> Json:
+    """A recorded decision about identity; ``undone`` is null while it holds."""
+    return {
+        "id": known.id,
+        "kind": known.kind,
+        "recorded": known.recorded.isoformat(),
+        "because": known.because,
+        "by": known.by,
+        "events": list(known.events),
+        "first": list(known.first),
+        "second": list(known.second),
+        "score": known.score,
+        "features": [_feature(one) for one in known.features],
+        "undone": known.undone.isoformat() if known.undone else None,
+        "undone_because": known.undone_because,
+        "undone_by": known.undone_by,
+        "actor": known.actor,
+        "target": known.target,
+    }
+
+
+def explanation(known: Explanation) -> Json:
+    """Why the statements of an event are one event."""
+    return {
+        "event": known.event,
+        "joins": [
+            {
+                "statement": join.statement,
+                "to": join.to,
+                "score": join.score,
+                "features": [_feature(one) for one in join.features],
+            }
+            for join in known.joins
+        ],
+        "decisions": [ruling(one) for one in known.rulings],
+    }
+
+
 def article(known: ArticleDetail) -> Json:
     """One article with its text and statements, in the order of the text."""
     return {
@@ -258,6 +298,10 @@ def _evidence(known: Evidence | None) -> Json | None:
         "lang": known.lang,
         "date": _day(known.published),
     }
+
+
+def _feature(known: Feature) -> Json:
+    return {"name": known.name, "found": known.found, "points": known.points}
 
 
 def _order(known: OrderDetail) -> Json:

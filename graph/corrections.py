@@ -8,6 +8,7 @@ a new version in an old one's place, load it with ``replace`` (:func:`graph.load
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from graph.instants import moment
 from graph.loading.regroup import Ended, Ending, begin, regroup
 from graph.loading.write import Change
 from graph.statements import Source, source_of_row
@@ -96,9 +97,3 @@ def _version(row: Row) -> Version:
         by=row["by"],
         replaced_by=row["replaced_by"],
     )
-
-
-def moment(text: str) -> datetime:
-    """An instant that Neo4j tells, in UTC; to the microsecond, as Python knows nothing shorter."""
-    head, _, fraction = text.removesuffix("Z").partition(".")
-    return datetime.fromisoformat(f"{head}.{fraction[:6]:0<6}+00:00")

@@ -23,6 +23,7 @@ COMMANDS = {
     "timeline": "List the events of an actor in the order of their dates.",
     "path": "Find chains of events from one actor to another that follow one another in time.",
     "event": "Show an event with its statements, their sources, and the proof of its dates.",
+    "events": "Say why statements are one event; merge two events, split one, undo that.",
     "articles": "List articles and their versions; withdraw or replace one.",
     "export": "Write the graph as RDF.",
     "serve": "Start the REST API and the web page.",

@@ -1,6 +1,7 @@
 """Event identity: which statements, of one article or many, mean the same event."""
 
 from graph.identity.decisions import UNDECIDED, Decision, Decisions, Move
+from graph.identity.evidence import Feature, evidence, score
 from graph.identity.grouping import Group, event_id, identify
 from graph.identity.occurrence import Occurrence, Participant, occurrence
 from graph.identity.report import Party, Report, Site
@@ -9,6 +10,7 @@ __all__ = [
     "UNDECIDED",
     "Decision",
     "Decisions",
+    "Feature",
     "Group",
     "Move",
     "Occurrence",
@@ -17,6 +19,8 @@ __all__ = [
     "Report",
     "Site",
     "event_id",
+    "evidence",
     "identify",
     "occurrence",
+    "score",
 ]

@@ -7,6 +7,8 @@ from graph.identity.report import Party, Report, Site
 # Beyond this many days a window says so little that only another one like it fits.
 WIDE_DAYS = 400
 REPEATED_DAYS = 7
+# Points for what two reports share; participants count each.
+WEIGHTS = {"predicate": 2, "place": 2, "participants": 1, "article": 1, "interval": 1}
 
 
 def compatible(one: Report, other: Report) -> bool:
@@ -16,15 +18,21 @@ def compatible(one: Report, other: Report) -> bool:
 
 def fit(one: Report, other: Report) -> int:
     """How much speaks for the same act, beyond being compatible."""
+    return sum(points(one, other).values())
+
+
+def points(one: Report, other: Report) -> dict[str, int]:
+    """The same by what speaks for it."""
     same_place = one.place is not None and other.place is not None and one.place.id == other.place.id
     shared = {party.id for party in _parties(one)} & {party.id for party in _parties(other)}
-    return (
-        2 * (one.predicate == other.predicate)
-        + 2 * same_place
-        + len(shared)
-        + (one.article == other.article)
-        + (one.interval == other.interval)
-    )
+    counts = {
+        "predicate": one.predicate == other.predicate,
+        "place": same_place,
+        "participants": len(shared),
+        "article": one.article == other.article,
+        "interval": one.interval == other.interval,
+    }
+    return {name: weight * int(counts[name]) for name, weight in WEIGHTS.items()}
 
 
 def times_agree(one: Report, other: Report) -> bool:

@@ -110,3 +110,27 @@ def test_articles_are_listed_withdrawn_and_brought_back(run, store, good, cli_en
     told = run("articles", "versions", "good", "--format", "jsonl", env=cli_environment).stdout
     assert [json.loads(line)["ended"] for line in told.splitlines()] == [None, "withdrawn"]
     assert run("articles", "withdraw", "nothing", env=cli_environment).exit_code == 1
+
+
+def test_events_are_merged_explained_and_parted_again(run, store, tmp_path, cli_environment):
+    article = tmp_path / "two.txt"
+    article.write_text(
+        " date 2025-03-14\nAm 3. März 2025 traf Emmanuel Macron Olaf Scholz. "
+        "Am 12. März 2025 telefonierte Emmanuel Macron mit Olaf Scholz.",
+        "utf-8",
+    )
+    run("ingest", article, env=cli_environment)
+    ids = [row["id"] for row in store.read("export_events", after="", limit=10)]
+    told = ("--because", "Both are one trip.", "--by", "desk", "--format", "jsonl")
+    done = run("events", "merge", *ids[:2], *told, env=cli_environment)
+    assert done.exit_code == 0, done.stderr
+    taken = json.loads(done.stdout)
+    assert sorted(taken["events"]) == ids[:2]
+    assert "Both are one trip." in run("events", "merges", env=cli_environment).stdout
+    shown = run("events", "merges", taken["events"][1], env=cli_environment).stdout
+    assert "participants:" in shown
+    assert taken["id"] in shown
+    assert run("events", "merges", "--all", "--format", "jsonl", env=cli_environment).stdout.count("\n") == 1
+    assert run("events", "undo", taken["id"], env=cli_environment).exit_code == 0
+    assert [row["id"] for row in store.read("export_events", after="", limit=10)] == ids
+    assert run("events", "undo", taken["id"], env=cli_environment).exit_code == 2

@@ -1,0 +1,152 @@
+"""Why statements mean one event: decisions of people as they are on record, and what identity goes by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from graph.identity import Decisions, Feature, Report, evidence, score
+from graph.instants import moment
+from graph.loading.decided import decisions_of
+from graph.loading.rows import report_of_row
+from graph.store import Row, Store
+from ontology.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A recorded decision.
+
+    ``events`` are the ids that the two events had then; ``first`` and ``second`` their statements. Of a
+    split they are the statements that left and those that stayed. ``score`` and ``features`` say how well
+    the two fitted when it was taken. ``undone`` is None while it holds.
+    """
+
+    id: str
+    kind: Literal["merge", "split", "actor"]
+    recorded: datetime
+    because: str | None
+    by: str | None
+    events: tuple[str, ...]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    score: int
+    features: tuple[Feature, ...]
+    undone: datetime | None = None
+    undone_because: str | None = None
+    undone_by: str | None = None
+    actor: str | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How well a statement fits that one of an event's earlier statements that it fits best."""
+
+    statement: str
+    to: str
+    score: int
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the statements of an event are one event: ``joins`` has each but the first.
+
+    ``rulings`` are the decisions that hold for some of its statements.
+    """
+
+    event: str
+    joins: tuple[Join, ...]
+    rulings: tuple[Ruling, ...]
+
+
+def rulings(store: Store) -> tuple[Ruling, ...]:
+    """All recorded decisions, also those that were undone, the earliest first."""
+    return tuple(map(_ruling_of_row, store.read("decisions")))
+
+
+def ruling(store: Store, ident: str) -> Ruling:
+    """The decision of this id.
+
+    Raises:
+        NotFoundError: There is none.
+    """
+    for found in rulings(store):
+        if found.id == ident:
+            return found
+    raise NotFoundError(f"There is no decision {ident!r}. `regesta events merges` lists them.")
+
+
+def explain(store: Store, event: str) -> Explanation:
+    """Why the statements of an event are one event.
+
+    Raises:
+        NotFoundError: There is no such event.
+    """
+    found = _explained(store, [event])
+    if not found:
+        raise NotFoundError(f"There is no event {event!r}. `regesta timeline` lists events.")
+    return found[0]
+
+
+def merged(store: Store, *, after: str = "", limit: int = 100) -> tuple[Explanation, ...]:
+    """Events of several statements, each explained, by id; ``after`` is the last id of the page before."""
+    ids = [row["id"] for row in store.read("merged_events", after=after, limit=limit)]
+    return _explained(store, ids) if ids else ()
+
+
+def closest(report: Sequence[Report], others: Sequence[Report]) -> Join:
+    """The best fit between some reports and some others, of equally good ones the first."""
+    found = (
+        Join(one.id, other.id, score(features), features)
+        for one in report
+        for other in others
+        if (features := evidence(one, other))
+    )
+    return max(found, key=lambda join: join.score)
+
+
+def reports(rows: Iterable[Row], decisions: Decisions) -> list[Report]:
+    """Statements as identity looks at them."""
+    return [report_of_row(row, decisions) for row in rows]
+
+
+def _explained(store: Store, events: Sequence[str]) -> tuple[Explanation, ...]:
+    rows = store.read("decisions")
+    held = [found for found in map(_ruling_of_row, rows) if found.undone is None]
+    decisions = decisions_of(rows)
+    found = store.read("decision_events", events=list(events))
+    return tuple(_explanation(row, reports(row["statements"], decisions), held) for row in found)
+
+
+def _explanation(row: Row, told: Sequence[Report], held: Iterable[Ruling]) -> Explanation:
+    joins = (closest([report], told[:number]) for number, report in enumerate(told) if number)
+    names = {report.id for report in told}
+    concerned = (one for one in held if not names.isdisjoint((*one.first, *one.second)))
+    return Explanation(row["id"], tuple(joins), tuple(concerned))
+
+
+def _ruling_of_row(row: Row) -> Ruling:
+    return Ruling(
+        id=row["id"],
+        kind=row["kind"],
+        recorded=moment(row["recorded"]),
+        because=row["because"],
+        by=row["by"],
+        events=tuple(row["events"] or ()),
+        first=tuple(row["first"] or ()),
+        second=tuple(row["second"] or ()),
+        score=row["score"] or 0,
+        features=tuple(map(_feature, row["features"] or ())),
+        undone=moment(row["undone"]) if row["undone"] else None,
+        undone_because=row["undone_because"],
+        undone_by=row["undone_by"],
+        actor=row["actor"],
+        target=row["target"],
+    )
+
+
+def _feature(text: str) -> Feature:
+    name, found, points = text.split("\t")
+    return Feature(name, found, int(points))
