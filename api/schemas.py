@@ -103,6 +103,20 @@ class EvidenceOut(BaseModel):
     date: str | None
 
 
+class CodedOut(BaseModel):
+    """The row of an event data set that codes an event which no article tells."""
+
+    dataset: str = Field(examples=["GDELT"])
+    file: str = Field(examples=["20250816061500.export.CSV.zip"])
+    digest: str = Field(description="SHA-256 of the file.")
+    format: str = Field(examples=["gdelt"])
+    row: int = Field(description="The line of the file, from 1.")
+    code: str = Field(description="The data set's own code or name of the act.", examples=["042"])
+    own_id: str | None = Field(description="The data set's own id for the event.")
+    url: str | None = Field(description="The source that the data set names.")
+    published: str | None = Field(description="The day on which the data set learnt of it.")
+
+
 class EventRowOut(Act):
     """An event as a line of a list."""
 
@@ -119,6 +133,9 @@ class EventRowOut(Act):
     articles: int = Field(description="How many articles report it.")
     speakers: list[str] = Field(description="Who vouches for it.")
     evidence: EvidenceOut | None
+    coded: CodedOut | None = Field(
+        description="Set where a data set codes the event and no article tells it."
+    )
 
 
 class StatementOut(Act):
@@ -190,6 +207,9 @@ class EventDetailOut(Act):
     statements: list[StatementOut]
     order: list[OrderOut]
     proof: list[BoundOut]
+    coded: CodedOut | None = Field(
+        description="Set where a data set codes the event and no article tells it."
+    )
 
 
 class ArticleSummaryOut(Source):

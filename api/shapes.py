@@ -5,11 +5,12 @@ from typing import Any
 
 from graph.actors import ActorDetail, ActorHit
 from graph.articles import ArticleDetail, ArticleSummary
+from graph.coding import Coding
 from graph.corrections import Version
 from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
 from graph.identity import Feature
-from graph.paths.find import Path
+from graph.paths import Path
 from graph.rulings import Explanation, Ruling
 from graph.statements import Named, Source, StatementDetail
 from ontology import gazetteer
@@ -138,6 +139,7 @@ def event_row(row: EventRow) -> Json:
         "articles": row.articles,
         "speakers": list(row.speakers),
         "evidence": _evidence(row.evidence),
+        "coded": coded(row.coded),
     }
 
 
@@ -145,6 +147,9 @@ def path(found: Path) -> Json:
     """A chain of events with what reports each."""
     return {
         "certainty": found.certainty,
+        "earliest_departure": _day(found.earliest_departure),
+        "latest_departure": _day(found.latest_departure),
+        "days": found.days,
         "earliest_arrival": _day(found.earliest_arrival),
         "latest_arrival": _day(found.latest_arrival),
         "hops": [
@@ -188,6 +193,24 @@ def event(known: EventDetail) -> Json:
             }
             for bound, proofs in known.proofs.items()
         ],
+        "coded": coded(known.coded),
+    }
+
+
+def coded(known: Coding | None) -> Json | None:
+    """The row of a data set that an event comes from, or null."""
+    if known is None:
+        return None
+    return {
+        "dataset": known.dataset,
+        "file": known.file,
+        "digest": known.digest,
+        "format": known.format,
+        "row": known.row,
+        "code": known.code,
+        "own_id": known.own_id,
+        "url": known.url,
+        "published": _day(known.published),
     }
 
 
@@ -267,7 +290,7 @@ def article(known: ArticleDetail) -> Json:
 
 def flat(row: Json) -> list[object]:
     """An event row as the cells of :data:`EVENT_COLUMNS`: names and words instead of objects."""
-    evidence = row["evidence"] or {"text": None, "key": None}
+    evidence = row["evidence"] or _coded_evidence(row["coded"])
     cells = {
         **row,
         "subject": ", ".join(one["name"] for one in row["subject"]),
@@ -278,6 +301,16 @@ def flat(row: Json) -> list[object]:
         "source": evidence["key"],
     }
     return [_cell(cells[column]) for column in EVENT_COLUMNS]
+
+
+def _coded_evidence(known: Json | None) -> Json:
+    """What stands for the words of an article where a data set coded the event."""
+    if known is None:
+        return {"text": None, "key": None}
+    return {
+        "text": f"coded {known['code']} by {known['dataset']}",
+        "key": f"{known['file']}, row {known['row']}",
+    }
 
 
 def _cell(value: object) -> object:

@@ -11,6 +11,7 @@ from neo4j.exceptions import (
     AuthError,
     ClientError,
     ConfigurationError,
+    ConstraintError,
     DriverError,
     Neo4jError,
     ServiceUnavailable,
@@ -64,6 +65,10 @@ def connect(target: Target, timeout_seconds: float) -> Driver:
     return driver
 
 
+class ConflictError(ServiceError):
+    """Somebody else has written the same in the meantime; trying again sees it."""
+
+
 @contextmanager
 def told(target: Target) -> Iterator[None]:
     """Turn the driver's errors into a :class:`ServiceError` that says what to do."""
@@ -81,6 +86,8 @@ def told(target: Target) -> Iterator[None]:
         ) from error
     except TransientError as error:
         raise ServiceError(f"Neo4j at {target.uri} is too busy ({error.message}). Try again.") from error
+    except ConstraintError as error:
+        raise ConflictError(_refusal(error, target)) from error
     except ClientError as error:
         raise ServiceError(_refusal(error, target)) from error
     except (Neo4jError, DriverError) as error:

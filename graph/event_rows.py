@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.coding import Coding, coding_of_row
 from graph.loading.rows import interval_of_row
 from graph.statements import Named, place_of_row
 from graph.store import Row, Store
@@ -31,7 +32,7 @@ class EventRow:
     ``edtf`` is the interval as text. ``narrowed``: order to other events made the bounds tighter than the
     event's own statements do. ``disputed`` and ``consistent`` are as in :class:`graph.events.EventDetail`.
     ``statements`` and ``articles`` count the reports; ``speakers`` are the names of those who vouch.
-    ``evidence`` is from the earliest published report.
+    ``evidence`` is from the earliest published report; ``coded`` is the data set's row where there is none.
     """
 
     id: str
@@ -53,6 +54,7 @@ class EventRow:
     articles: int
     speakers: tuple[str, ...]
     evidence: Evidence | None
+    coded: Coding | None = None
 
     @property
     def earliest(self) -> date | None:
@@ -92,6 +94,7 @@ def _event_row(row: Row) -> EventRow:
         articles=row["articles"],
         speakers=tuple(row["speakers"]),
         evidence=_evidence(row["evidence"]),
+        coded=coding_of_row(row),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.coding import Coding, coding_of_row
 from graph.loading.rows import STAMPS, interval_of_row, when
 from graph.statements import Named, Source, StatementDetail, place_of_row, source_of_row, statements
 from graph.store import Row, Store
@@ -71,6 +72,7 @@ class EventDetail:
     statements: tuple[StatementDetail, ...]
     orders: tuple[OrderDetail, ...]
     proofs: Mapping[str, tuple[Proof, ...]]
+    coded: Coding | None = None
 
 
 def event(store: Store, event_id: str) -> EventDetail:
@@ -104,6 +106,7 @@ def event(store: Store, event_id: str) -> EventDetail:
         statements=statements(store, row["statements"]),
         orders=tuple(_order(order, sentences) for order in row["orders"]),
         proofs={s: _chosen(row[f"proof_{s}"], sentences) for s in STAMPS if row[f"proof_{s}"]},
+        coded=coding_of_row(row),
     )
 
 

@@ -6,12 +6,12 @@ from typing import Any, Self, TypeVar
 
 from neo4j import Driver, ManagedTransaction, unit_of_work
 
-from graph.connection import READ, WRITE, Target, connect, told
+from graph.connection import READ, WRITE, ConflictError, Target, connect, told
 from graph.migrations import migrations
 from graph.queries import query
 from ontology.errors import ServiceError
 
-__all__ = ["Row", "Store", "Target", "Transaction"]
+__all__ = ["ConflictError", "Row", "Store", "Target", "Transaction"]
 
 Row = dict[str, Any]
 T = TypeVar("T")

@@ -20,6 +20,7 @@ COMMANDS = {
     "extract": "Read articles and print the statements found in them; needs no database.",
     "times": "Read articles and print the time expressions found in them; needs no database.",
     "ingest": "Read articles and add what they say to the graph.",
+    "import": "Add event data sets (GDELT, ICEWS, POLECAT, …) or statements as JSON lines to the graph.",
     "timeline": "List the events of an actor in the order of their dates.",
     "path": "Find chains of events from one actor to another that follow one another in time.",
     "event": "Show an event with its statements, their sources, and the proof of its dates.",
@@ -43,7 +44,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"api.cli.{cmd_name}").command
+        module = "importing" if cmd_name == "import" else cmd_name  # Python keeps its own word
+        command = importlib.import_module(f"api.cli.{module}").command
         if not isinstance(command, click.Command):
             raise TypeError(f"api.cli.{cmd_name}.command is no command")
         return command

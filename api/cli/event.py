@@ -48,12 +48,25 @@ def _print(found: Json, out: Console) -> None:
             Text(f"\n{order['order']} {label(other['predicate'])} ({other['when']}, {other['id']})", "bold")
         )
         _sentences(order["because"], out)
+    if found["coded"]:
+        _coded(found["coded"], out)
+        return
     out.print(Text("\nStatements", "bold"))
     for said in found["statements"]:
         out.print(
             Text(f"  {names(said['attributed_to']) or 'the article itself'} ({stance(said)}, {when(said)}):")
         )
         _sentences([said], out)
+
+
+def _coded(row: Json, out: Console) -> None:
+    """The row of the data set, in place of statements."""
+    out.print(Text(f"\nCoded {row['code']} by {row['dataset']}, not stated in a sentence", "bold"))
+    learnt = f", learnt of on {row['published']}" if row["published"] else ""
+    known = f", event {row['own_id']}" if row["own_id"] else ""
+    out.print(Text(f"    [{row['file']}, row {row['row']}{known}{learnt}]", "dim"))
+    if row["url"]:
+        out.print(Text(f"    {row['url']}", "dim"))
 
 
 def _sentences(sources: Iterable[Json], out: Console) -> None:

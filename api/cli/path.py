@@ -8,11 +8,10 @@ from api import shapes
 from api.asking import Certainty, PathQuestion, ask_path
 from api.cli.options import certainty_option, from_option, to_option
 from api.cli.output import print_jsonl, print_table, remark
-from api.cli.wording import when
+from api.cli.wording import evidence, reports, when
 from api.database import opened
 from api.settings import Settings
-from graph.paths.find import MAX_HOPS
-from graph.paths.scan import Objective
+from graph.paths import MAX_HOPS, Objective
 from ontology.event_types import label
 
 COLUMNS = {
@@ -82,14 +81,13 @@ def command(
 
 def _row(number: int, hop: shapes.Json) -> shapes.Json:
     event = hop["event"]
-    evidence = event["evidence"]
     return {
         "hop": number,
         "from": hop["from"]["name"],
         "act": label(event["predicate"]),
         "to": hop["to"]["name"],
         "when": when(event),
-        "reports": f"{event['statements']} in {event['articles']}",
-        "evidence": f"{evidence['text']} [{evidence['key']}]" if evidence else None,
+        "reports": reports(event),
+        "evidence": evidence(event),
         "event": event["id"],
     }

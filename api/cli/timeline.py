@@ -8,7 +8,7 @@ from api import shapes
 from api.asking import Certainty, TimelineQuestion, ask
 from api.cli.options import certainty_option, from_option, to_option
 from api.cli.output import print_csv, print_jsonl, print_table, remark
-from api.cli.wording import names, stance, when
+from api.cli.wording import names, reports, stance, when
 from api.database import opened
 from api.settings import Settings
 from ontology.event_types import event_types, label
@@ -93,5 +93,5 @@ def _row(row: shapes.Json) -> shapes.Json:
         "act": label(row["predicate"]),
         "object": names(row["object"]),
         "stands": stance(row) + (", disputed" if row["disputed"] else ""),
-        "reports": f"{row['statements']} in {row['articles']}",
+        "reports": reports(row),
     }

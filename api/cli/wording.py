@@ -1,6 +1,7 @@
 """How commands word what JSON holds as values."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 
 def names(actors: Iterable[Mapping[str, object]]) -> str:
@@ -19,3 +20,17 @@ def when(item: Mapping[str, object]) -> str:
 def stance(item: Mapping[str, object]) -> str:
     """How a statement or event stands: its modality, and whether it is denied."""
     return f"{item['modality']}, denied" if item["polarity"] == "negative" else str(item["modality"])
+
+
+def reports(event: Mapping[str, Any]) -> str:
+    """How many statements in how many articles tell of an event, or the data set that codes it."""
+    coded = event["coded"]
+    return f"coded by {coded['dataset']}" if coded else f"{event['statements']} in {event['articles']}"
+
+
+def evidence(event: Mapping[str, Any]) -> str | None:
+    """The first words that tell of an event with their article, or the code and row of a data set."""
+    words, coded = event["evidence"], event["coded"]
+    if coded:
+        return f"{coded['code']} [{coded['file']}, row {coded['row']}]"
+    return f"{words['text']} [{words['key']}]" if words else None

@@ -4,6 +4,7 @@ OPTIONAL MATCH (now:Event {id: $id})
 OPTIONAL MATCH (:Statement {id: $statement})-[:REPORTS]->(then:Event)
 WITH coalesce(now, then) AS e WHERE e IS NOT NULL
 OPTIONAL MATCH (e)-[:AT]->(p:Place)
+OPTIONAL MATCH (d:Dataset {id: e.dataset})
 RETURN e.id AS id, e.predicate AS predicate, e.type AS type, e.mode AS mode, e.polarity AS polarity,
   e.modality AS modality, e.disputed AS disputed, e.consistent AS consistent, e.score AS score,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,
@@ -15,6 +16,10 @@ RETURN e.id AS id, e.predicate AS predicate, e.type AS type, e.mode AS mode, e.p
   e.proof_begin_earliest AS proof_begin_earliest, e.proof_begin_latest AS proof_begin_latest,
   e.proof_end_earliest AS proof_end_earliest, e.proof_end_latest AS proof_end_latest,
   p.id AS place_id, p.name AS place_name, p.state AS place_state,
+  CASE WHEN d IS NULL THEN null ELSE {
+    dataset: d.name, file: d.file, digest: d.digest, format: d.format, row: e.row, code: e.code, own_id: e.own_id,
+    url: e.url, published: toString(e.published)
+  } END AS coded,
   COLLECT {
     MATCH (e)-[r:SUBJECT|OBJECT]->(a:Actor)
     RETURN {

@@ -2,7 +2,8 @@
 UNWIND range(0, size($events) - 1) AS position
 MATCH (e:Event {id: $events[position]})
 OPTIONAL MATCH (e)-[:AT]->(p:Place)
-WITH position, e, p, COLLECT {
+OPTIONAL MATCH (d:Dataset {id: e.dataset})
+WITH position, e, p, d, COLLECT {
   MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN]->(a:Article)
   RETURN {
     id: s.id, evidence: s.evidence, sentence: s.sentence, article: a.id, key: a.key, lang: a.lang,
@@ -17,6 +18,10 @@ RETURN e.id AS id, e.type AS type, e.mode AS mode, e.predicate AS predicate, e.p
     IS NOT NULL AS narrowed,
   e.statements AS statements, e.articles AS articles,
   p.id AS place_id, p.name AS place_name, p.state AS place_state,
+  CASE WHEN d IS NULL THEN null ELSE {
+    dataset: d.name, file: d.file, digest: d.digest, format: d.format, row: e.row, code: e.code, own_id: e.own_id,
+    url: e.url, published: toString(e.published)
+  } END AS coded,
   COLLECT {
     MATCH (e)-[r:SUBJECT|OBJECT]->(a:Actor)
     RETURN [type(r), a.id, a.name, a.type, coalesce(r.state, ""), r.general] ORDER BY type(r), r.rank

@@ -18,8 +18,16 @@ export async function event(id) {
     found.place ? h("p", { class: "soft" }, `${t("event.at")}: ${found.place.name}`) : null,
     h("p", { class: "chips" }, [...found.subject, ...found.object].map((actor) => h("span", {}, actorLink(actor), " "))),
     proofs(found), orders(found),
-    h("h2", {}, t("event.statements")), found.statements.map(statement),
+    found.coded ? coding(found.coded) : [h("h2", {}, t("event.statements")), found.statements.map(statement)],
     h("p", { class: "links" }, h("a", { href: `/events/${encodeURIComponent(id)}` }, t("json"))));
+}
+
+/** The row of a data set that codes an event which no article tells. */
+function coding(row) {
+  const learnt = row.published ? ` · ${day(row.published)}` : "";
+  return h("section", { class: "statement" }, h("h2", {}, t("event.coded", row.dataset)),
+    h("p", {}, `${row.code}`), h("p", { class: "small soft" }, `${row.file}, ${t("event.row")} ${row.row}${learnt}`),
+    row.url && /^https?:/.test(row.url) ? h("p", { class: "small" }, h("a", { href: row.url, rel: "noreferrer" }, row.url)) : null);
 }
 
 /** A statement with its speaker, its source, and its sentence with the evidence marked. */

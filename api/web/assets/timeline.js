@@ -82,7 +82,7 @@ function row(event, key, here) {
   return h("li", { class: stance(event) },
     h("div", {}, h("div", { class: "when" }, when(event)),
       h("a", { class: "event-link", href: here(event), "data-event": event.id }, eventLine(event)), tags(event),
-      h("div", { class: "small soft" }, [event.place?.name, t("statements", event.statements), t("sources", event.articles)].filter(Boolean).join(" · "))),
+      h("div", { class: "small soft" }, [event.place?.name, ...(event.coded ? [t("event.coded", event.coded.dataset)] : [t("statements", event.statements), t("sources", event.articles)])].filter(Boolean).join(" · "))),
     key ? h("div", { class: "track", "aria-hidden": "true" }, bar(event, key)) : null);
 }
 

@@ -1,0 +1,4 @@
+// The content has changed since the version was counted up last.
+MATCH (g:Graph {id: "graph"})
+SET g.version = g.version + 1
+CREATE (:Change {version: g.version, token: randomUUID(), kind: "import", at: datetime(), articles: []})
