@@ -10,6 +10,9 @@ RETURN e.id AS id, e.caption AS label, e.predicate AS predicate, e.type AS type,
   toString(e.stated_end_earliest) AS stated_end_earliest,
   toString(e.stated_end_latest) AS stated_end_latest,
   [e.proof_begin_earliest, e.proof_begin_latest, e.proof_end_earliest, e.proof_end_latest] AS proofs,
+  CASE WHEN e.dataset IS NULL THEN null ELSE {
+    dataset: e.dataset, row: e.row, code: e.code, own_id: e.own_id, url: e.url, published: toString(e.published)
+  } END AS coded,
   COLLECT { MATCH (e)-[r:SUBJECT]->() RETURN [r.actor, r.state, r.general] ORDER BY r.rank, r.actor } AS subjects,
   COLLECT { MATCH (e)-[r:OBJECT]->() RETURN [r.actor, r.state, r.general] ORDER BY r.rank, r.actor } AS objects,
   COLLECT { MATCH (e)-[r]->(other:Event) RETURN [type(r), other.id] ORDER BY type(r), other.id } AS orders

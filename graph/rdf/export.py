@@ -5,7 +5,7 @@ from typing import IO
 
 from graph.rdf import stored
 from graph.rdf.formats import write
-from graph.rdf.quads import actor_quads, article_quads, event_quads, place_quads
+from graph.rdf.quads import actor_quads, article_quads, dataset_quads, event_quads, place_quads
 from graph.store import Store
 
 
@@ -34,6 +34,8 @@ def graph_quads(store: Store, texts: bool = False) -> Iterator[str]:
         yield article_quads(article, texts)
     for event in stored.events(store):
         yield event_quads(event)
+    for dataset in stored.datasets(store):
+        yield dataset_quads(dataset)
     for actor in stored.actors(store):
         yield actor_quads(actor)
     for place in stored.places(store):

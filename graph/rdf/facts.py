@@ -75,6 +75,28 @@ class ArticleFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CodedFacts:
+    """The row of a data file that an event comes from; ``dataset`` is the file's id."""
+
+    dataset: str
+    row: int
+    code: str
+    own_id: str | None
+    url: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetFacts:
+    """A data file of coded events; ``digest`` is its SHA-256."""
+
+    id: str
+    name: str
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventFacts:
     """One event.
 
@@ -92,6 +114,7 @@ class EventFacts:
     disputed: bool
     consistent: bool
     orders: tuple[tuple[Order, str], ...]
+    coded: CodedFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

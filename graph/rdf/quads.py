@@ -13,6 +13,8 @@ from graph.rdf.facts import (
     ActFacts,
     ActorFacts,
     ArticleFacts,
+    CodedFacts,
+    DatasetFacts,
     EventFacts,
     OrderFacts,
     PlaceFacts,
@@ -77,6 +79,17 @@ def event_quads(event: EventFacts) -> str:
         + block(node, [f"{term('statedTime')} {stated}"])
         + block(stated, (_IS_INTERVAL, *stamps(event.stated)))
     )
+
+
+def dataset_quads(dataset: DatasetFacts) -> str:
+    """One data file of coded events, in the default graph."""
+    said = [
+        f"{A} {term('Dataset')}",
+        f"{terms.LABEL} {words(dataset.name)}",
+        f"{term('file')} {words(dataset.file)}",
+        f"{iri(f'{terms.DCTERMS}identifier')} {words(f'sha256:{dataset.digest}')}",
+    ]
+    return block(thing("dataset", dataset.id), said)
 
 
 def actor_quads(actor: ActorFacts) -> str:
@@ -215,7 +228,20 @@ def _event(event: EventFacts) -> Said:
     said += [f"{quality(order)} {thing('event', other)}" for order, other in event.orders]
     for key, proof in zip(terms.PROOFS, event.proofs, strict=True):
         said += [f"{key} {terms.proof(ident)}" for ident in proof]
-    return said
+    return said + (_coded(event.coded) if event.coded else [])
+
+
+def _coded(coded: CodedFacts) -> Said:
+    """Which row of which data file an event comes from that no statement reports."""
+    values = (
+        (terms.DERIVED, thing("dataset", coded.dataset)),
+        (term("row"), terms.integer(coded.row)),
+        (term("code"), words(coded.code)),
+        (iri(f"{terms.DCTERMS}identifier"), words(coded.own_id) if coded.own_id else ""),
+        (_schema("url"), words(coded.url) if coded.url else ""),
+        (_schema("datePublished"), terms.day(coded.published) if coded.published else ""),
+    )
+    return [f"{key} {value}" for key, value in values if value]
 
 
 def _actor(actor: ActorFacts) -> Said:

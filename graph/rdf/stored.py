@@ -7,6 +7,8 @@ from graph.rdf.facts import (
     ActFacts,
     ActorFacts,
     ArticleFacts,
+    CodedFacts,
+    DatasetFacts,
     EventFacts,
     OrderFacts,
     Passage,
@@ -30,6 +32,12 @@ def articles(store: Store, texts: bool) -> Iterator[ArticleFacts]:
 def events(store: Store) -> Iterator[EventFacts]:
     """All events by id."""
     return (_event(row) for row in _pages(store, "export_events"))
+
+
+def datasets(store: Store) -> Iterator[DatasetFacts]:
+    """All data files of coded events by id."""
+    for row in _pages(store, "export_datasets"):
+        yield DatasetFacts(row["id"], row["name"], row["file"], row["digest"])
 
 
 def actors(store: Store) -> Iterator[ActorFacts]:
@@ -99,6 +107,13 @@ def _event(row: Row) -> EventFacts:
         disputed=row["disputed"],
         consistent=row["consistent"],
         orders=tuple((Order(order), other) for order, other in row["orders"]),
+        coded=_coded(row["coded"]) if row["coded"] else None,
+    )
+
+
+def _coded(row: Row) -> CodedFacts:
+    return CodedFacts(
+        row["dataset"], row["row"], row["code"], row["own_id"], row["url"], _day(row["published"])
     )
 
 

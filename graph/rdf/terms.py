@@ -32,6 +32,7 @@ PREFIXES = {
     "article": f"{BASE}article/",
     "dc": DC,
     "dcterms": DCTERMS,
+    "dataset": f"{BASE}dataset/",
     "event": f"{BASE}event/",
     "graph": f"{BASE}graph/",
     "oa": OA,
@@ -105,7 +106,7 @@ def term(name: str) -> Iri:
 
 @lru_cache(maxsize=65_536)
 def thing(kind: str, ident: str) -> Iri:
-    """The instance ``ident`` of a kind: actor, article, event, graph, order, place, predicate, statement."""
+    """The instance ``ident`` of a kind: actor, article, dataset, event, graph, order, place, …"""
     return iri(f"{BASE}{kind}/{quote(ident, safe=_SAFE)}")
 
 

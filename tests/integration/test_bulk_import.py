@@ -18,7 +18,8 @@ from neo4j import GraphDatabase
 from graph.bulk import BadRow, Import, import_file, open_source
 from graph.events import event
 from graph.load import load
-from graph.paths import find_paths
+from graph.paths import Search, find_paths
+from graph.rdf import faults, graph_quads, to_rdflib
 from graph.store import Store, Target
 from graph.timeline import timeline
 from ontology.errors import InputError
@@ -97,8 +98,19 @@ class TestOneRow:
             "United States",
             "Vladimir Putin",
         ]
-        (path,) = find_paths(store, "Q30", "Q7747", start=date(2025, 8, 1), end=date(2025, 8, 31))
+        (path,) = find_paths(store, "Q30", "Q7747", Search(date(2025, 8, 1), date(2025, 8, 31)))
         assert [hop.event.id for hop in path.hops] == [found.id]
+
+    def test_says_in_rdf_where_it_comes_from(self, store: Store, gdelt_file: Path) -> None:
+        import_file(store, open_source(gdelt_file))
+        graph = to_rdflib(graph_quads(store))
+        assert faults(graph) == []
+        ((name, row, code),) = graph.query(
+            """PREFIX rg: <https://w3id.org/regesta/ontology#> PREFIX prov: <http://www.w3.org/ns/prov#>
+            SELECT ?name ?row ?code { ?event a rg:Event ; prov:wasDerivedFrom [ rdfs:label ?name ] ;
+            rg:row ?row ; rg:code ?code }"""
+        )
+        assert (str(name), int(row), str(code)) == ("GDELT", 1, "044")
 
     def test_a_states_timeline_has_the_events_of_its_people(self, store: Store, gdelt_file: Path) -> None:
         import_file(store, open_source(gdelt_file))
