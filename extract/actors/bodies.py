@@ -1,14 +1,15 @@
 """Bodies of states and organisations, groups of two, and common nouns for organisations named before."""
 
-from spacy.tokens import Token
-
-from extract.actors.lexicon import Body, Noun, kinds
+from extract.actors.lexicon import Body, Class, Noun, kinds
 from extract.actors.names import NameReading
 from extract.actors.naming import body_ref
 from extract.actors.unit import Unit
 from extract.mentions import MentionKind
 from ontology.gazetteer import Entry, NameKind
-from ontology.model import ActorRef
+from ontology.model import ActorRef, ActorType
+
+_ARGUMENTS = ("nsubj", "obj", "iobj")
+_PLAIN = ("det", "punct", "cc", "conj", "advmod", "case")
 
 
 class BodyReading(NameReading):
@@ -53,7 +54,10 @@ class BodyReading(NameReading):
     def _understood(self, unit: Unit, noun: Noun) -> tuple[tuple[Entry, ...], str]:
         """Whose body it is where no name stands beside it: by place, possessive, repetition or focus."""
         head = self.units.head(unit)
-        place = self._seat(head) if noun.kind in kinds().seated else ()
+        home = self._at_home(unit)
+        if home:
+            return home, f"body {noun.kind} at home"
+        place = self._seat(unit) if noun.kind in kinds().seated else ()
         if place:
             return place, f"body {noun.kind} by its place"
         possessive = self._possessive(head)
@@ -61,7 +65,11 @@ class BodyReading(NameReading):
             said = self._possessor(possessive)
             owner = self._state_of(said.refs[0]) if said and len(said.refs) == 1 else []
             return tuple(owner), f"body {noun.kind} of its possessor"
-        if not self._definite(head) or noun.kind == "state":
+        if noun.kind == "state":
+            return self._this_state(unit)
+        if noun.kind in kinds().bare and not self._definite(head):
+            return self._of_the_scene(noun, self.sentence_of[head.i])
+        if not self._definite(head):
             return (), ""
         return self._repeated(noun, self.sentence_of[head.i])
 
@@ -86,8 +94,50 @@ class BodyReading(NameReading):
         said = self.told.latest(lambda s: s.subject and s.sentence == sentence and len(s.refs) == 1)
         return tuple(self._state_of(said.refs[0])) if said else ()
 
-    def _seat(self, head: Token) -> tuple[Entry, ...]:
+    def _at_home(self, unit: Unit) -> tuple[Entry, ...]:
+        """The state whose body a word names by itself: "Bundesregierung"."""
+        code = self.words.home(self.doc[unit.core[0] : unit.core[1]].text, self.focus)
+        owner = self.gazetteer.by_iso3(code) if code else None
+        return (owner,) if owner else ()
+
+    def _this_state(self, unit: Unit) -> tuple[tuple[Entry, ...], str]:
+        """Which state *the country* is, after one was named and no other nearby."""
+        head = self.units.head(unit)
+        if not self._definite(head) or "Plur" in head.morph.get("Number", []) or len(list(head.children)) > 2:
+            return (), ""
+        sentence = self.sentence_of[head.i]
+        near = [
+            entry
+            for said in self.told.said
+            if sentence - said.sentence <= 1
+            for ref in said.refs
+            for entry in self._state_of(ref)
+            if entry.ref.type is ActorType.STATE
+        ]
+        found = tuple({entry.id: entry for entry in near}.values())
+        return (found, "state named before") if len(found) == 1 else ((), "")
+
+    def _of_the_scene(self, noun: Noun, sentence: int) -> tuple[tuple[Entry, ...], str]:
+        """Demonstrators, government troops: those of the only state of the sentence, else of the article."""
+        names = [unit for unit in self.units.names if self.sentence_of[unit.start] == sentence]
+        found = {entry.id: entry for unit in names if unit.found for entry in self.owners(unit)}
+        states = tuple(entry for entry in found.values() if entry.ref.type is ActorType.STATE)
+        if len(states) == 1:
+            return states, f"body {noun.kind} where it acts"
+        owner = self.gazetteer.by_iso3(self.focus) if self.focus and not states else None
+        return ((owner,) if owner else ()), f"body {noun.kind} of the state in focus"
+
+    def _seat(self, unit: Unit) -> tuple[Entry, ...]:
         """The state of the place that a noun carries with it: "die Regierung in Kiew"."""
+        head = self.units.head(unit)
+        after = self.units.by_token.get(unit.core[1] + 1)
+        if (
+            after is not None
+            and unit.core[1] + 1 < len(self.doc)
+            and self.doc[unit.core[1]].pos_ == "ADP"
+            and after.has(NameKind.METONYM)
+        ):
+            return tuple(self.owners(after))
         for child in head.children:
             unit = self.units.by_token.get(child.i)
             if child.dep_ == "nmod" and child.i > head.i and unit is not None and unit.found:
@@ -105,8 +155,26 @@ class BodyReading(NameReading):
             return
         if not self._definite(self.units.head(unit)):
             return
+        head = self.units.head(unit)
+        if meant.argument and not (
+            head.dep_.split(":")[0] in _ARGUMENTS and all(kid.dep_ in _PLAIN for kid in head.children)
+        ):
+            return
+        if meant.argument:
+            self._one_of(unit, noun, meant)
+            return
         said = self.told.latest(
             lambda s: len(s.refs) == 1 and (s.refs[0].id in meant.ids or s.refs[0].type in meant.types)
         )
         if said is not None and self.sentence_of[unit.start] - said.sentence <= 3:
             self._add(unit, MentionKind.TITLE, said.refs, f"class {noun.kind}, named before")
+
+    def _one_of(self, unit: Unit, noun: Noun, meant: Class) -> None:
+        """*Der Norden*: one of a pair of states that the text has spoken of, by name or together."""
+        said = self.told.latest(lambda s: any(ref.state == self._code_of(meant) for ref in s.refs))
+        owner = self.gazetteer.get(meant.ids[0])
+        if said is not None:
+            self._add(unit, MentionKind.TITLE, (owner.ref,), f"class {noun.kind}, named before")
+
+    def _code_of(self, meant: Class) -> str | None:
+        return self.gazetteer.get(meant.ids[0]).ref.state

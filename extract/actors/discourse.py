@@ -18,7 +18,10 @@ REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An earlier mention: whom it meant, its gender and number, and where it stood."""
+    """An earlier mention: whom it meant, its gender and number, and where it stood.
+
+    ``main``: as the subject of its sentence's main clause.
+    """
 
     refs: tuple[ActorRef, ...]
     gender: str | None
@@ -27,6 +30,7 @@ class Said:
     sentence: int
     subject: bool
     kinds: frozenset[str] = frozenset()
+    main: bool = False
 
     @property
     def person(self) -> bool:
@@ -97,9 +101,10 @@ class Discourse:
 
     @staticmethod
     def _last_subject(group: list[Said]) -> Said | None:
-        """The last sentence's only subject among several candidates."""
+        """The last sentence's only subject among several candidates, or else that of its main clause."""
         last = max(said.sentence for said in group)
-        return _only([said for said in group if said.subject and said.sentence == last])
+        subjects = [said for said in group if said.subject and said.sentence == last]
+        return _only(subjects) or _only([said for said in subjects if said.main])
 
 
 def agrees(said: Said, agreement: Agreement) -> bool:

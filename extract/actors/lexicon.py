@@ -38,16 +38,21 @@ class Body(_Strict):
 
 
 class Class(_Strict):
-    """What a common noun can refer back to: actors with these ids or types."""
+    """What a common noun can refer back to: actors with these ids or types.
+
+    ``argument``: only as a subject or object (*der Norden*, but not *im Norden*).
+    """
 
     ids: tuple[str, ...] = ()
     types: tuple[ActorType, ...] = ()
+    argument: bool = False
 
 
 class Group(_Strict):
-    """What a word for two stands for: two states or people of the text, or fixed members (codes)."""
+    """What a word for several means: ``count`` states or people of the text, or fixed members (codes)."""
 
     of: Literal["state", "person"] = "state"
+    count: int = 2
     members: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
 
@@ -61,6 +66,7 @@ class Kinds(_Strict):
     understood: frozenset[str]
     seated: frozenset[str]
     commanded: frozenset[str]
+    bare: frozenset[str]
     political: frozenset[str]
     classes: dict[str, Class]
     groups: dict[str, Group]
@@ -82,12 +88,22 @@ class Agreement(_Strict):
     ambiguous: str | None = None
 
 
+class Home(_Strict):
+    """The state whose body or office a word names unless the text says otherwise (*Bundesregierung*)."""
+
+    prefixes: tuple[str, ...]
+    state: str
+    unless: tuple[str, ...] = ()
+
+
 class Language(_Strict):
     """The whole file of one language.
 
     ``capital_adjectives``: adjectives of states are written with a capital ("Russian").
     ``noun_gender``: nouns have a grammatical gender that pronouns follow. ``open_compounds``: the parts of
-    a compound stand apart or are loosely hyphenated ("Ukraine-related talks").
+    a compound stand apart or are loosely hyphenated ("Ukraine-related talks"). ``others`` are nouns for
+    somebody else than the state that they are named by (*Russia's neighbours*), ``private`` nouns for people
+    and firms that don't act for their state (*a Russian company*).
     """
 
     articles: dict[str, tuple[str, ...]]
@@ -105,6 +121,9 @@ class Language(_Strict):
     common: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     prefixes: dict[str, str] = Field(default_factory=dict)
+    home: tuple[Home, ...] = ()
+    others: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
     combining: dict[str, str] = Field(default_factory=dict)
     pronouns: dict[str, Agreement]
     possessives: dict[str, Agreement]
@@ -145,6 +164,8 @@ class ActorLexicon:
         self.former = frozenset(fold(word) for word in data.former)
         self.definite = frozenset(fold(word) for word in data.articles["definite"])
         self.indefinite = frozenset(fold(word) for word in data.articles["indefinite"])
+        self.others = frozenset(fold(word) for word in data.others)
+        self.private = frozenset(fold(word) for word in data.private)
         self.of = frozenset(fold(word) for word in data.of)
         self.personal = frozenset(fold(word) for word in data.personal)
         self.common = frozenset(fold(word) for word in data.common)
@@ -155,6 +176,18 @@ class ActorLexicon:
         self.masculine = frozenset(fold(word) for word in data.masculine)
         self.pronouns = {fold(word): agreement for word, agreement in data.pronouns.items()}
         self.possessives = {fold(word): agreement for word, agreement in data.possessives.items()}
+
+    def home(self, words: str, focus: str | None) -> str | None:
+        """The state that a word for a body or office means by itself in this language, or None."""
+        text = fold(words)
+        return next(
+            (
+                home.state
+                for home in self.data.home
+                if focus not in home.unless and text.startswith(tuple(fold(word) for word in home.prefixes))
+            ),
+            None,
+        )
 
     def _add(self, phrase: str, noun: Noun) -> None:
         key = fold(phrase)

@@ -15,6 +15,8 @@ UNMISTAKABLE = 28
 """A family name alone means the holder of a top office of at least this rank (``offices.yaml``)."""
 TIMELESS = FAMOUS
 """A family name alone means a person of this rank at any time (``people.yaml``: Putin, Hitler)."""
+KNOWN = frozenset({"foreign_minister", "defence_minister"})
+"""Offices whose holders are known by a family name that nobody else in the gazetteer bears."""
 TOP = frozenset({"president", "prime_minister", "supreme_leader", "monarch", "pope", "head"})
 
 _BASE = {
@@ -138,8 +140,14 @@ class Linker:
             return self.holds(entry, offices)
         if self.on is None:
             return entry.rank >= TIMELESS
-        top = any(position.office in TOP for position in entry.positions_on(self.on))
+        held = {position.office for position in entry.positions_on(self.on)}
+        top = not held.isdisjoint(TOP) or (not held.isdisjoint(KNOWN) and self._unique(found, unit))
         return entry.rank >= UNMISTAKABLE and (top or entry.rank >= TIMELESS)
+
+    def _unique(self, found: Found, unit: Unit) -> bool:
+        """Whether a name that the model took for a person's belongs to one person of the gazetteer only."""
+        bearers = {other.entry for other in self.gazetteer.lookup(fold(found.text))}
+        return self.doc[unit.start].ent_type_ == "PER" and len(bearers) == 1
 
 
 def expand(title: Title, code: str | None) -> tuple[str, ...]:

@@ -127,18 +127,19 @@ class NameReading(Reading):
         if group.members:
             entries = [self.gazetteer.by_iso3(code) for code in group.members]
             return tuple(entry.ref for entry in entries if entry)
-        return () if unit.modifiers else self._two(group, unit)
+        return () if unit.modifiers else self._several(group, unit)
 
-    def _two(self, group: Group, unit: Unit) -> tuple[ActorRef, ...]:
-        """The two states or people that the text spoke of last, if exactly two in the nearest sentences."""
+    def _several(self, group: Group, unit: Unit) -> tuple[ActorRef, ...]:
+        """The states or people that the text spoke of last, if exactly as many in the nearest sentences."""
         sentence = self.sentence_of[unit.start]
         for reach in range(7):
             refs: dict[str, ActorRef] = {}
             for said in self.told.said:
                 if sentence - said.sentence <= reach:
                     refs |= {ref.id: ref for ref in self._of_kind(said, group)}
-            if len(refs) >= 2:
-                return tuple(refs.values()) if len(refs) == 2 else self._two_most(refs)
+            if len(refs) >= group.count:
+                exact = len(refs) == group.count
+                return tuple(refs.values()) if exact else self._most(refs, group.count)
         return ()
 
     def _of_kind(self, said: Said, group: Group) -> list[ActorRef]:
@@ -159,8 +160,8 @@ class NameReading(Reading):
             return ref.state is not None
         return self.link.holds(self.gazetteer.get(ref.id), group.offices)
 
-    def _two_most(self, refs: dict[str, ActorRef]) -> tuple[ActorRef, ...]:
-        """Of three or more, the two that the whole article names clearly most often."""
+    def _most(self, refs: dict[str, ActorRef], count: int) -> tuple[ActorRef, ...]:
+        """Of more than ``count``, those that the whole article names clearly most often."""
         ranked = sorted(refs.values(), key=lambda ref: -self.told.states[ref.state or ""])
         counts = [self.told.states[ref.state or ""] for ref in ranked]
-        return tuple(ranked[:2]) if counts[1] > counts[2] else ()
+        return tuple(ranked[:count]) if counts[count - 1] > counts[count] else ()

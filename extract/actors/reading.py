@@ -64,11 +64,18 @@ class Reading:
         self.mentions.append(ActorMention(span, unit.start, unit.end, head.i, kind, refs, place, rule))
         said = Said(
             refs, self._gender(head, refs), self._plural(head, refs), head.i, self.sentence_of[head.i],
-            self._subject(head, unit), kinds_said,
+            self._subject(head, unit), kinds_said, self._main(head),
         )  # fmt: skip
         self.told.note(said, [ref.state for ref in refs if ref.state])
         if said.person and kinds_said:
             self.told.titles.setdefault(refs[0].id, set()).update(kinds_said)
+
+    def _main(self, head: Token) -> bool:
+        """Whether the mention is the subject of its sentence's main clause, or of one joined to it."""
+        verb = head.head
+        while verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+        return head.dep_.startswith("nsubj") and verb.dep_ in {"root", "ROOT"}
 
     def _subject(self, head: Token, unit: Unit) -> bool:
         """Whether the mention is a subject, or stands beside one."""
@@ -95,7 +102,7 @@ class Reading:
         return gender[0] if gender and head.pos_ == "NOUN" else None
 
     def _plural(self, head: Token, refs: tuple[ActorRef, ...]) -> bool:
-        if len(refs) == 1 and refs[0].type in (ActorType.PERSON, ActorType.STATE):
+        if len(refs) == 1 and refs[0].type in (ActorType.PERSON, ActorType.STATE) and "/" not in refs[0].id:
             return False
         return "Plur" in head.morph.get("Number", [])
 

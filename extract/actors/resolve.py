@@ -66,10 +66,19 @@ class Resolver(TitleReading):
         else:
             agreement = self.units.pronouns[token.i]
             subject = token.dep_.startswith("nsubj")
-            never = frozenset() if subject else self._clause_subjects(token)
+            never = self._relative_noun(token) | (frozenset() if subject else self._clause_subjects(token))
             said = self.told.antecedent(agreement, token.i, self.sentence_of[token.i], subject, never)
         if said is not None and not self._rivalled(token, said):
             self._add(unit, MentionKind.PRONOUN, said.refs, "pronoun", kinds_said=said.kinds)
+
+    def _relative_noun(self, token: Token) -> frozenset[int]:
+        """What stands right before a pronoun's own relative clause: *Crimea, which it annexed*."""
+        for clause in (token, *token.ancestors):
+            if clause.dep_ in {"acl:relcl", "acl"} and any(
+                "Rel" in part.morph.get("PronType", []) for part in clause.subtree
+            ):
+                return frozenset(range(clause.head.i, clause.left_edge.i))
+        return frozenset()
 
     def _clause_subjects(self, token: Token) -> frozenset[int]:
         """The subjects of a pronoun's own clause, which only a reflexive pronoun could mean."""

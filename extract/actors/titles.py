@@ -23,6 +23,7 @@ class TitleReading(BodyReading):
         if not entries and title.default and noun.category == "title":
             owner = self._default(title)
             entries = (owner,) if owner else ()
+        entries = entries or self._at_home(unit)
         head = self.units.head(unit)
         possessive = self._possessive(head)
         if not entries and possessive is not None:

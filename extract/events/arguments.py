@@ -1,13 +1,15 @@
 """From tokens to actors: the mention at a token, its conjuncts, or the actor inside its noun phrase."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.actors.lexicon import ActorLexicon
 from extract.events.roles import Roles
 from extract.events.syntax import Groups, antecedent, is_relative
 from extract.events.tree import Tree
 from extract.mentions import ActorMention, MentionKind
-from ontology.model import ActorRef
+from ontology.folding import fold
+from ontology.model import ActorRef, ActorType
 
 _INSIDE = ("agent", "poss", "amod", "of", "compound", "between", "with", "origin")
 _INSIDE_SYMMETRIC = ("between", "agent", "poss", "of", "amod", "with", "compound", "target", "origin")
@@ -26,8 +28,11 @@ class Argument:
 class Arguments:
     """Reads actors off tokens of one text."""
 
-    def __init__(self, tree: Tree, mentions: Sequence[ActorMention], roles: Roles) -> None:
+    def __init__(
+        self, tree: Tree, mentions: Sequence[ActorMention], roles: Roles, words: ActorLexicon
+    ) -> None:
         self._tree = tree
+        self._words = words
         self._roles = roles
         self._heads: dict[int, ActorMention] = {}
         self._parts: dict[int, ActorMention] = {}
@@ -86,6 +91,11 @@ class Arguments:
                 found = found + self.of(kid, symmetric, depth, without)
         return found
 
+    def is_private(self, item: Argument) -> bool:
+        """Whether only an adjective named a state, at somebody who doesn't act for it: *a Russian singer*."""
+        head = self._tree.heads[item.token]
+        return self._tree.deps[item.token] == "amod" and self._is_any(head, self._words.private)
+
     def compounded(self, noun: int) -> list[Argument]:
         """The actor that is a part of the word itself: *US-Angriff*."""
         mention = self._inner.get(noun)
@@ -99,7 +109,25 @@ class Arguments:
             and self._tree.heads[token] not in range(self._parts[token].start, self._parts[token].end)
         ):
             mention = self._parts[token]
-        return _read(mention, token) if mention else []
+        if mention is None:
+            return []
+        actor = mention.actors[0]
+        if actor.type is ActorType.PERSON and actor.state is None and not actor.resolved:
+            mention = self._with_state(mention, token)
+        return _read(mention, token)
+
+    def _with_state(self, mention: ActorMention, token: int) -> ActorMention:
+        """*Jane Doe, a spokeswoman for the Iranian army*: the description tells her state."""
+        tree = self._tree
+        for title in tree.kids(token, "appos", "nmod", "amod"):
+            if tree.deps[title] != "appos" and title > token:
+                continue
+            for inner in (title, *tree.kids(title, "nmod", "nmod:poss", "amod", "obl")):
+                found = self._heads.get(inner)
+                if found is not None and found.kind in (MentionKind.BODY, MentionKind.TITLE):
+                    state = found.actors[0].state
+                    return replace(mention, actors=(replace(mention.actors[0], state=state),))
+        return mention
 
     def _of_antecedent(self, pronoun: int, symmetric: bool, depth: int) -> list[Argument]:
         """Whom a relative pronoun stands for: the name right before it rather than a far head without one."""
@@ -149,6 +177,8 @@ class Arguments:
         return []
 
     def _inside(self, token: int, symmetric: bool, depth: int, without: frozenset[int]) -> list[Argument]:
+        if self._is_any(token, self._words.others) and not symmetric:
+            return []
         if depth == 0 or self._tree.pos[token] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "X"):
             return []
         for role in _INSIDE_SYMMETRIC if symmetric else _INSIDE:
@@ -168,6 +198,9 @@ class Arguments:
                     return found
         return self._in_relative(token, symmetric, depth) or self._in_participle(token, symmetric, depth)
 
+    def _is_any(self, token: int, words: frozenset[str]) -> bool:
+        return any(fold(key) in words for key in self._tree.keys[token])
+
     def _in_participle(self, token: int, symmetric: bool, depth: int) -> list[Argument]:
         """*the embargo imposed on Syria*: the side at which the participle is aimed."""
         for kid in self._tree.kids(token, "acl"):
@@ -181,6 +214,9 @@ class Arguments:
         """*alle Maßnahmen, die Moskau ergreift*: whoever acts in the relative clause."""
         tree = self._tree
         for clause in tree.kids(token, "acl:relcl"):
+            between = range(token + 1, min(tree.subtree(clause)))
+            if any(tree.pos[part] in ("NOUN", "PROPN", "VERB") for part in between):
+                continue
             found = [
                 item
                 for kid in tree.kids(clause, "nsubj")

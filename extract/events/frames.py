@@ -62,7 +62,7 @@ class FrameFinder:
         self.tree = tree
         self.lexicon = lexicon
         self.roles = Roles(tree, lexicon.defaults, barred)
-        self.arguments = Arguments(tree, mentions, self.roles)
+        self.arguments = Arguments(tree, mentions, self.roles, actor_lexicon(lexicon.lang))
         self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
         self._sides = Sides(tree, mentions, lexicon, self.roles, self.arguments)
         self._triggers = Triggers(tree, lexicon)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from extract.events.arguments import Argument, Arguments
 from extract.events.lexicon import NOUN, VERB, Lexicon, Trigger
 from extract.events.roles import Roles
-from extract.events.syntax import agents, is_participle, is_passive, subjects
+from extract.events.syntax import agents, is_participle, is_passive, is_reflexive, subjects
 from extract.events.tree import Tree
 from extract.mentions import ActorMention, MentionKind
 from ontology.event_types import event_types, predicates
@@ -60,8 +60,12 @@ class Sides:
                 subject, object_ = self._mutual(trigger, token, subject, object_)
         else:
             subject = self._side(token, entry.subject or ("nsubj",), symmetric, ())
+            if predicates()[entry.predicate].type != "PROTEST":
+                subject = [item for item in subject if not self.arguments.is_private(item)]
             object_ = self._side(token, entry.object or ("obj",), symmetric, subject)
             verb = token
+            if not (symmetric or object_) and self._is_mutual(trigger, token, subject):
+                object_ = subject
         if symmetric:
             subject, object_ = _split(subject, object_)
             if kind == NOUN and object_ and not subject:
@@ -94,6 +98,15 @@ class Sides:
             return subject, object_
         mutual = predicates()[trigger.entry.predicate].type in _EACH_OTHER
         return (both, both) if mutual else (both[:1], both[1:])
+
+    def _is_mutual(self, trigger: Trigger, verb: int, subject: list[Argument]) -> bool:
+        """*X und Y beschuldigten sich gegenseitig*, *lieferten sich Gefechte*: each does it to the other."""
+        if len({item.actor.state for item in subject}) < _TWO:
+            return False
+        words = frozenset(self.lexicon.defaults.each_other)
+        marked = any(not words.isdisjoint(self.tree.keys[kid]) for kid in self.tree.children[verb])
+        fight = predicates()[trigger.entry.predicate].type == "ASSAULT" and is_reflexive(self.tree, verb)
+        return marked or fight or trigger.entry.mutual
 
     def _side(
         self, token: int, roles: Sequence[str], symmetric: bool, other: Sequence[Argument]
