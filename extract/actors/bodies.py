@@ -139,9 +139,9 @@ class BodyReading(NameReading):
         ):
             return tuple(self.owners(after))
         for child in head.children:
-            unit = self.units.by_token.get(child.i)
-            if child.dep_ == "nmod" and child.i > head.i and unit is not None and unit.found:
-                return tuple(self.owners(unit))
+            inner = self.units.by_token.get(child.i)
+            if child.dep_ == "nmod" and child.i > head.i and inner is not None and inner.found:
+                return tuple(self.owners(inner))
         return ()
 
     def _group(self, unit: Unit, noun: Noun) -> None:
