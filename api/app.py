@@ -7,7 +7,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from api import pages, problems
 from api.deps import VERSION, Services
 from api.guards import LOOPBACK_HOSTS, Guard
-from api.routes import actors, articles, catalogue, events, health, ingest, paths
+from api.routes import actors, articles, catalogue, events, health, ingest, paths, sparql
 from api.settings import Settings
 
 DESCRIPTION = """
@@ -27,6 +27,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     articles.router,
     ingest.router,
     catalogue.router,
+    sparql.router,
     health.router,
 )
 

@@ -1,5 +1,7 @@
 """What routes are given: the open store, the reader, the settings, and whether the client's copy is fresh."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Annotated
@@ -9,7 +11,9 @@ from fastapi import Depends, Request
 from api.problems import NotModified
 from api.reading import Reader
 from api.settings import Settings
+from graph.endpoint import Endpoint, Limits
 from graph.store import Store
+from ontology import gazetteer
 from ontology.gazetteer import Gazetteer
 
 VERSION = version("regesta")
@@ -23,6 +27,17 @@ class Services:
     store: Store
     reader: Reader
     gazetteer: Gazetteer
+    sparql: Endpoint
+
+
+@contextmanager
+def services(settings: Settings, store: Store, reader: Reader | None = None) -> Iterator[Services]:
+    """The parts around an open store, which stays open; ended with the block."""
+    limits = Limits(settings.sparql_timeout_seconds, settings.sparql_answer_limit_bytes)
+    with Endpoint(store, settings.data_dir.resolve() / "sparql", limits) as sparql:
+        yield Services(
+            settings, store, reader or Reader(settings.article_limit_bytes), gazetteer.load(), sparql
+        )
 
 
 def _services(request: Request) -> Services:

@@ -8,7 +8,7 @@ from api.problems import WRONG_HOST, problem
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 _STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
-# Swagger UI sets styles on its elements.
+# Swagger UI and YASGUI set styles on their elements.
 _DOCS = _STRICT.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
 _CLOSED = "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -40,7 +40,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                policy = _DOCS if scope["path"] == "/docs" else _STRICT
+                policy = _DOCS if scope["path"] in ("/docs", "/sparql") else _STRICT
                 headers["Content-Security-Policy"] = policy + _CLOSED
             await send(message)
 

@@ -1,6 +1,6 @@
 """The web page and the API's documentation: files that ship with the package, nothing from elsewhere."""
 
-from collections.abc import Callable
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -17,12 +17,10 @@ def install(app: FastAPI) -> None:
     """Serve the page at ``/`` and Swagger UI at ``/docs``."""
     app.mount("/assets", StaticFiles(directory=_WEB / "assets"), "assets")
     app.mount("/docs/assets", StaticFiles(directory=_SWAGGER), "docs-assets")
-    app.add_api_route("/", _file("index.html"), include_in_schema=False)
-    app.add_api_route("/docs", _file("docs.html"), include_in_schema=False)
+    for path, name in (("/", "index.html"), ("/docs", "docs.html")):
+        app.add_api_route(path, partial(file, name), include_in_schema=False)
 
 
-def _file(name: str) -> Callable[[], FileResponse]:
-    def serve() -> FileResponse:
-        return FileResponse(_WEB / name, headers={"Cache-Control": "no-cache"})
-
-    return serve
+def file(name: str) -> FileResponse:
+    """One of the pages."""
+    return FileResponse(_WEB / name, headers={"Cache-Control": "no-cache"})

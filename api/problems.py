@@ -65,6 +65,9 @@ WRONG_MEDIA_TYPE = Kind(
 KEY_NEEDED = Kind("key-needed", HTTPStatus.UNAUTHORIZED, "Adding articles needs a key")
 READ_ONLY = Kind("read-only", HTTPStatus.FORBIDDEN, "This server only reads")
 WRONG_HOST = Kind("wrong-host", HTTPStatus.MISDIRECTED_REQUEST, "This server does not answer for that host")
+MALFORMED_QUERY = Kind("malformed-query", HTTPStatus.BAD_REQUEST, "The query cannot be answered")
+NOT_ACCEPTABLE = Kind("not-acceptable", HTTPStatus.NOT_ACCEPTABLE, "There is no such form of answer")
+BUSY = Kind("busy", HTTPStatus.SERVICE_UNAVAILABLE, "The server is busy")
 INTERNAL = Kind("internal", HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke on our side")
 
 # From the special to the general: the first that fits is taken.

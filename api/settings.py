@@ -62,6 +62,12 @@ class Settings(BaseModel):
     page_size: Annotated[
         int, Field(ge=1, le=1_000, description="Results per page where the request names no `limit`.")
     ] = 100
+    sparql_timeout_seconds: Annotated[float, Field(gt=0, description="How long a SPARQL query may take.")] = (
+        30.0
+    )
+    sparql_answer_limit_bytes: Annotated[
+        int, Field(ge=1_000, description="Longest answer to a SPARQL query, in bytes.")
+    ] = 50_000_000
     start_timeout_seconds: Annotated[
         float, Field(gt=0, description="How long the managed server may take to answer after its start.")
     ] = 90.0

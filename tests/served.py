@@ -1,5 +1,6 @@
 """Fixtures for the doors: the sample articles in a real graph, and a real HTTP server in front of it."""
 
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -74,24 +75,23 @@ def serving(store: "Store", **settings: object) -> Iterator[str]:
     """A server on a free port, in a thread of its own; gives its address."""
     from api import serving as door
     from api.app import create_app
-    from api.deps import Services
-    from api.reading import Reader
+    from api.deps import services
     from api.settings import Settings
-    from ontology import gazetteer
 
-    chosen = Settings.model_validate({"port": 0, "api_key": KEY, **settings})
-    listener = door.bind(chosen)
-    services = Services(chosen, store, Reader(chosen.article_limit_bytes), gazetteer.load())
-    server = door.make(create_app(services), "warning")
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        while not server.started and thread.is_alive():
-            time.sleep(0.01)
-        yield door.address(listener)
-    finally:
-        server.should_exit = True
-        thread.join()
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = Settings.model_validate({"port": 0, "api_key": KEY, "data_dir": folder, **settings})
+        listener = door.bind(chosen)
+        with services(chosen, store) as parts:
+            server = door.make(create_app(parts), "warning")
+            thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+            thread.start()
+            try:
+                while not server.started and thread.is_alive():
+                    time.sleep(0.01)
+                yield door.address(listener)
+            finally:
+                server.should_exit = True
+                thread.join()
 
 
 @pytest.fixture(scope="session")

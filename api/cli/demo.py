@@ -16,14 +16,13 @@ from api import database, servers, serving
 from api.app import create_app
 from api.cli.ingest import ingest_with_progress
 from api.cli.output import progress_console, remark, working
-from api.deps import Services
+from api.deps import services
 from api.fingerprint import fingerprint
 from api.ingest import FAILED
 from api.reading import Reader
 from api.settings import Settings
 from graph.server import Running
 from graph.store import Store
-from ontology import gazetteer
 from ontology.errors import ServiceError
 
 
@@ -50,7 +49,7 @@ def command(settings: Settings, samples: Path | None) -> None:
         store, server = stack.enter_context(_graph(settings))
         reader = Reader(settings.article_limit_bytes)
         _ingest(settings, articles, reader, store)
-        app = create_app(Services(settings, store, reader, gazetteer.load()))
+        app = create_app(stack.enter_context(services(settings, store, reader)))
         _tell(serving.address(listener), key.get_secret_value(), settings, server)
         serving.make(app, "warning").run(sockets=[listener])
 

@@ -6,10 +6,8 @@ from api import serving
 from api.app import create_app
 from api.cli.output import remark
 from api.database import opened
-from api.deps import Services
-from api.reading import Reader
+from api.deps import services
 from api.settings import Settings
-from ontology import gazetteer
 
 
 @click.command("serve")
@@ -29,8 +27,12 @@ def command(settings: Settings, host: str | None, port: int | None) -> None:
     }
     settings = settings.model_copy(update=chosen)
     serving.check(settings)
-    with serving.bind(settings) as listener, opened(settings, remark) as store:
-        app = create_app(Services(settings, store, Reader(settings.article_limit_bytes), gazetteer.load()))
+    with (
+        serving.bind(settings) as listener,
+        opened(settings, remark) as store,
+        services(settings, store) as parts,
+    ):
+        app = create_app(parts)
         where = serving.address(listener)
         remark(f"Web page: {where}/\nREST API: {where}/docs")
         serving.make(app).run(sockets=[listener])

@@ -45,6 +45,16 @@ def write(lines: Iterable[str], out: IO[bytes], format: str = "trig") -> None:  
     serialize(parts, out, chosen, prefixes=PREFIXES)
 
 
+def converted(lines: Iterable[str], format: RdfFormat) -> bytes:  # noqa: A002 - as in write
+    """A small graph in one of oxigraph's formats."""
+    out = io.BytesIO()
+    parts: Iterable[Quad] | Iterable[Triple] = quads(lines)
+    if not format.supports_datasets:
+        parts = (quad.triple for quad in quads(lines))
+    serialize(parts, out, format, prefixes=PREFIXES)
+    return out.getvalue()
+
+
 def chunks(lines: Iterable[str]) -> Iterator[bytes]:
     """The same lines as UTF-8 in pieces of about 64 KiB."""
     held: list[str] = []
@@ -61,13 +71,18 @@ def chunks(lines: Iterable[str]) -> Iterator[bytes]:
 
 def quads(lines: Iterable[str]) -> Iterator[Quad]:
     """The quads that lines of N-Quads say, one by one."""
-    return parse(io.BufferedReader(_Lines(lines), _CHUNK), RdfFormat.N_QUADS)
+    return parse(reader(lines), RdfFormat.N_QUADS)
+
+
+def reader(lines: Iterable[str]) -> io.BufferedReader:
+    """A file of the lines in UTF-8 that is made as it is read."""
+    return io.BufferedReader(_Lines(lines), _CHUNK)
 
 
 def to_oxigraph(lines: Iterable[str]) -> Store:
     """A store in memory with all quads of ``lines``; for SPARQL."""
     store = Store()
-    store.bulk_load(io.BufferedReader(_Lines(lines), _CHUNK), RdfFormat.N_QUADS)
+    store.bulk_load(reader(lines), RdfFormat.N_QUADS)
     return store
 
 

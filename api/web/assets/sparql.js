@@ -1,0 +1,34 @@
+// YASGUI on this server's own endpoint, with the tutorial's queries.
+const { Yasgui } = window;
+Yasgui.Yasqe.defaults.autocompleters = ["variables"];
+
+const endpoint = new URL("/sparql", location).href;
+const yasgui = new Yasgui(document.getElementById("yasgui"), {
+  requestConfig: { endpoint, method: "POST" },
+  copyEndpointOnNewTab: false,
+  persistencyExpire: 0,
+});
+const choice = document.getElementById("tutorial");
+const about = document.getElementById("about");
+
+const show = (query) => {
+  about.textContent = query.description;
+  const tab = yasgui.getTab() ?? yasgui.addTab(true);
+  tab.setName(query.title);
+  tab.setQuery(query.query);
+  tab.query();
+};
+
+const { results } = await (await fetch("/sparql/queries")).json();
+for (const query of results) choice.append(new Option(query.title, query.id));
+choice.addEventListener("change", () => {
+  const query = results.find(({ id }) => id === choice.value);
+  if (query) {
+    history.replaceState(null, "", `?tutorial=${query.id}`);
+    show(query);
+  }
+});
+
+const wanted = new URLSearchParams(location.search).get("tutorial") ?? results[0].id;
+choice.value = wanted;
+show(results.find(({ id }) => id === wanted) ?? results[0]);
