@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 from graph.actors import resolve
-from graph.paths.find import Path, find_paths
-from graph.paths.scan import Objective
+from graph.index.read import Progress, silent
+from graph.paths import Direction, Objective, Path, ReachPage, Search, find_paths, find_reached
 from graph.store import Store
 from graph.timeline import HAPPENED, Page, timeline
 from ontology import gazetteer
@@ -119,34 +119,86 @@ class PathQuestion:
     types: tuple[str, ...] = ()
     include: str = _NOTHING_MORE
     directed: bool = False
+    count: int = 1
 
 
-def ask_path(store: Store, question: PathQuestion) -> tuple[ActorRef, ActorRef, list[Path]]:
-    """The two actors that are meant, and the best path from one to the other, if there is any.
+def ask_path(
+    store: Store, question: PathQuestion, progress: Progress = silent
+) -> tuple[ActorRef, ActorRef, list[Path]]:
+    """The two actors that are meant, and the best paths from one to the other, if there are any.
 
     Raises:
         ParameterError: A parameter is wrong; the error names it.
     """
     day = question.end or question.start
-    wanted = stances(question.include)
-    if Polarity.NEGATIVE in wanted.polarities:
-        raise ParameterError("include", "A path can't lead through what is denied: leave `denied` out.")
+    modalities = _happening(question.include)
     source = meant(store, question.source, "source", day)
     target = meant(store, question.target, "target", day)
-    found = find_paths(
-        store,
-        source.id,
-        target.id,
-        start=question.start or date.min,
-        end=question.end or date.max,
-        max_hops=question.max_hops,
-        objective=question.objective,
+    search = Search(
+        question.start or date.min,
+        question.end or date.max,
+        question.max_hops,
+        question.objective,
+        question.certainty,
+        _types(question.types),
+        modalities,
+        question.directed,
+    )
+    found = find_paths(store, source.id, target.id, search, count=question.count, progress=progress)
+    return source, target, found
+
+
+@dataclass(frozen=True, slots=True)
+class ReachQuestion:
+    """Reachability as it is asked for: ``from`` an actor (by id or name), or ``to`` it."""
+
+    actor: str
+    start: date | None = None
+    end: date | None = None
+    direction: Direction = "from"
+    max_hops: int = 4
+    certainty: Certainty = "possible"
+    types: tuple[str, ...] = ()
+    include: str = _NOTHING_MORE
+    directed: bool = False
+    limit: int = 100
+    cursor: str | None = None
+
+
+def ask_reach(
+    store: Store, question: ReachQuestion, progress: Progress = silent
+) -> tuple[ActorRef, ReachPage]:
+    """The actor that is meant, and all that its acts can have reached, or whose acts can have reached it.
+
+    Raises:
+        ParameterError: A parameter is wrong; the error names it.
+    """
+    actor = meant(store, question.actor, "id", question.end or question.start)
+    search = Search(
+        question.start or date.min,
+        question.end or date.max,
+        question.max_hops,
         certainty=question.certainty,
         types=_types(question.types),
-        modalities=wanted.modalities,
+        modalities=_happening(question.include),
         directed=question.directed,
     )
-    return source, target, found
+    page = find_reached(
+        *(store, actor.id, search),
+        direction=question.direction,
+        limit=question.limit,
+        cursor=question.cursor,
+        progress=progress,
+    )
+    return actor, page
+
+
+def _happening(include: str) -> tuple[Modality, ...]:
+    """The modalities that a chain may lead through."""
+    wanted = stances(include)
+    if Polarity.NEGATIVE in wanted.polarities:
+        raise ParameterError("include", "A path can't lead through what is denied: leave `denied` out.")
+    return wanted.modalities
 
 
 def _types(given: Collection[str]) -> tuple[str, ...]:

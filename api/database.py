@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from api import servers
 from api.settings import Settings
+from graph.index.keep import keep_in
 from graph.server import Running
 from graph.store import Store, Target
 
@@ -31,6 +32,7 @@ def open_target(settings: Settings, where: Target) -> Iterator[Store]:
     """The store at ``where``, with an up-to-date model."""
     with Store.open(where, connect_timeout_seconds=settings.connect_timeout_seconds) as store:
         store.migrate()
+        keep_in(store, settings.data_dir / "index")
         yield store
 
 

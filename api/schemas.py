@@ -286,6 +286,11 @@ class PathOut(BaseModel):
     """A chain of events that can follow one another, or certainly do."""
 
     certainty: Literal["possible", "certain"]
+    earliest_departure: str = Field(description="The first day on which the first event can be.")
+    latest_departure: str | None = Field(
+        description="The last day on which the first event can be before the others; null: open."
+    )
+    days: int = Field(description="The fewest days that it can have taken, 0 for a single day.")
     earliest_arrival: str = Field(
         description="The first day on which the last event can be after the others.",
         examples=["2025-08-15"],

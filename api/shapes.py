@@ -10,7 +10,7 @@ from graph.corrections import Version
 from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
 from graph.identity import Feature
-from graph.paths import Path
+from graph.paths import Path, ReachedActor
 from graph.rulings import Explanation, Ruling
 from graph.statements import Named, Source, StatementDetail
 from ontology import gazetteer
@@ -162,6 +162,11 @@ def path(found: Path) -> Json:
             for hop in found.hops
         ],
     }
+
+
+def reached_actor(found: ReachedActor) -> Json:
+    """An actor that chains lead to or from."""
+    return {"actor": actor(found.actor), "day": _day(found.day), "hops": found.hops}
 
 
 def event(known: EventDetail) -> Json:

@@ -23,6 +23,7 @@ COMMANDS = {
     "import": "Add event data sets (GDELT, ICEWS, POLECAT, …) or statements as JSON lines to the graph.",
     "timeline": "List the events of an actor in the order of their dates.",
     "path": "Find chains of events from one actor to another that follow one another in time.",
+    "reach": "List all whom an actor's acts can have reached by chains of events.",
     "event": "Show an event with its statements, their sources, and the proof of its dates.",
     "events": "Say why statements are one event; merge two events, split one, undo that.",
     "articles": "List articles and their versions; withdraw or replace one.",

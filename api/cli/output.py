@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 import orjson
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -36,6 +37,22 @@ def working(message: str) -> Iterator[Callable[[str], None]]:
         return
     with shown.status(f"{message} …") as status:
         yield lambda changed: status.update(f"{changed} …")
+
+
+@contextmanager
+def indexing() -> Iterator[Callable[[int, int], None]]:
+    """Show how many events have been read into the temporal index; gives what is to be told so."""
+    shown = progress_console()
+    with Progress(
+        TextColumn("Building the index of events"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=shown,
+        transient=True,
+        disable=not shown.is_terminal,
+    ) as progress:
+        task = progress.add_task("", total=None, visible=False)
+        yield lambda done, total: progress.update(task, completed=done, total=total, visible=True)
 
 
 def remark(message: str) -> None:

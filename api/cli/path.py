@@ -6,12 +6,12 @@ import click
 
 from api import shapes
 from api.asking import Certainty, PathQuestion, ask_path
-from api.cli.options import certainty_option, from_option, to_option
-from api.cli.output import print_jsonl, print_table, remark
+from api.cli.options import certainty_option, from_option, to_option, type_option
+from api.cli.output import indexing, print_jsonl, print_table, remark
 from api.cli.wording import evidence, reports, when
 from api.database import opened
 from api.settings import Settings
-from graph.paths import MAX_HOPS, Objective
+from graph.paths import MAX_HOPS, MAX_PATHS, OBJECTIVES, Objective
 from ontology.event_types import label
 
 COLUMNS = {
@@ -40,11 +40,19 @@ COLUMNS = {
 )
 @click.option(
     "--objective",
-    type=click.Choice(["earliest-arrival", "fewest-hops"]),
+    type=click.Choice(OBJECTIVES),
     default="earliest-arrival",
     show_default=True,
     help="What counts most.",
 )
+@click.option(
+    "--count", type=click.IntRange(1, MAX_PATHS), default=1, show_default=True, help="So many of the best."
+)
+@type_option
+@click.option(
+    "--include", default="none", metavar="KINDS", help="Also planned, possible, hypothetical events."
+)
+@click.option("--directed", is_flag=True, help="Only from those who act to those acted upon.")
 @certainty_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @click.pass_obj
@@ -56,6 +64,10 @@ def command(
     end: datetime | None,
     max_hops: int,
     objective: Objective,
+    count: int,
+    types: tuple[str, ...],
+    include: str,
+    directed: bool,
     certainty: Certainty,
     form: str,
 ) -> None:
@@ -64,9 +76,11 @@ def command(
     FROM and TO are ids (Q7747) or names in German, English, French or Spanish.
     """
     days = (start and start.date(), end and end.date())
-    question = PathQuestion(source, target, *days, max_hops, objective, certainty)
-    with opened(settings, remark) as store:
-        one, other, found = ask_path(store, question)
+    question = PathQuestion(
+        *(source, target, *days, max_hops, objective, certainty, types, include, directed, count)
+    )
+    with opened(settings, remark) as store, indexing() as progress:
+        one, other, found = ask_path(store, question, progress)
     paths = [shapes.path(path) for path in found]
     if form == "jsonl":
         print_jsonl(paths)
@@ -74,7 +88,12 @@ def command(
     if not paths:
         click.echo(f"No chain of at most {max_hops} events leads from {one.name} to {other.name}.")
     for path in paths:
-        facts = (f"{len(path['hops'])} events", path["certainty"], f"arrives from {path['earliest_arrival']}")
+        facts = (
+            f"{len(path['hops'])} events",
+            path["certainty"],
+            f"arrives from {path['earliest_arrival']}",
+            f"takes {path['days']} days or more",
+        )
         title = f"{one.name} → {other.name} · {' · '.join(facts)}"
         print_table(COLUMNS, [_row(number, hop) for number, hop in enumerate(path["hops"], 1)], title)
 

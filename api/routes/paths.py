@@ -10,8 +10,7 @@ from api.asking import Certainty, PathQuestion, ask_path
 from api.deps import Fresh, Parts
 from api.params import Day
 from api.schemas import PathsOut
-from graph.paths.find import MAX_HOPS
-from graph.paths.scan import Objective
+from graph.paths import MAX_HOPS, Objective
 
 router = APIRouter(tags=["Paths"])
 

@@ -8,16 +8,21 @@ from itertools import pairwise
 import numpy as np
 
 from graph.event_rows import EventRow, event_rows
+from graph.index import TemporalIndex
+from graph.index.keep import index_of
+from graph.index.read import Progress, silent
 from graph.members import Group, group
-from graph.paths.network import Contacts, Days, Participation, contacts
-from graph.paths.scan import Certainty, Objective, Question, best_chain, surely_follows
+from graph.paths.best import Ends, Objective, best_chains
+from graph.paths.search import Step
+from graph.paths.view import Certainty, View
 from graph.statements import Named, StatementDetail, statements
-from graph.store import Row, Store
+from graph.store import Store
 from graph.timeline import HAPPENED, check_days, check_types
 from ontology.errors import ParameterError
 from ontology.model import Modality
 
 MAX_HOPS = 8
+MAX_PATHS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,131 +51,165 @@ class Path:
 
     ``certainty`` says which, whatever was asked for. ``earliest_arrival`` is the first day on which the last
     event can be, after all the others; ``latest_arrival`` the last on which it can still go on (None: open).
+    ``earliest_departure`` is the first day on which the first event can be, ``latest_departure`` the last
+    one, before all the others (None: open). ``days`` are the fewest that the chain can have
+    taken, 0 for a single day.
     """
 
     certainty: Certainty
+    earliest_departure: date
+    latest_departure: date | None
     earliest_arrival: date
     latest_arrival: date | None
+    days: int
     hops: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What paths are looked for; both days are included.
+
+    ``objective`` and ``certainty`` are those of :func:`graph.paths.best.best_chains`: a chain is *possible*
+    if the bounds allow that each event is after the one before, on the same day if need be, and *certain* if
+    they, or an order said in a text, prove it. Empty ``types`` means all. ``directed`` hops lead only from
+    those who act to those acted upon. ``include_members``: a state at an end stands for all who act for it.
+    """
+
+    start: date
+    end: date
+    max_hops: int = 4
+    objective: Objective = "earliest-arrival"
+    certainty: Certainty = "possible"
+    types: Collection[str] = ()
+    modalities: Collection[Modality] = HAPPENED
+    directed: bool = False
+    include_members: bool = True
+
+    def check(self) -> None:
+        """See that it can be asked.
+
+        Raises:
+            ParameterError: The days are inverted, ``max_hops`` is out of range, or a type doesn't exist.
+        """
+        check_days(self.start, self.end)
+        check_types(self.types)
+        if not 1 <= self.max_hops <= MAX_HOPS:
+            raise ParameterError("max_hops", f"A path may have 1 to {MAX_HOPS} hops, not {self.max_hops}.")
+
+    def view(self, index: TemporalIndex) -> View:
+        """The index as this search looks at it."""
+        return View.of(
+            index,
+            self.start.toordinal(),
+            self.end.toordinal(),
+            certainty=self.certainty,
+            directed=self.directed,
+            types=self.types,
+            modalities=self.modalities,
+        )
 
 
 def find_paths(
     store: Store,
     source_id: str,
     target_id: str,
+    search: Search,
     *,
-    start: date,
-    end: date,
-    max_hops: int = 4,
-    objective: Objective = "earliest-arrival",
-    certainty: Certainty = "possible",
-    types: Collection[str] = (),
-    modalities: Collection[Modality] = HAPPENED,
-    directed: bool = False,
-    include_members: bool = True,
+    count: int = 1,
+    progress: Progress = silent,
 ) -> list[Path]:
-    """The best path from one actor to another within some days; an empty list if there is none.
+    """The best paths from one actor to another, the best first; an empty list if there is none.
 
-    A hop is an event in which both actors take part. Events of which not even the first possible day is known
-    are left out. A state as source or target stands for all who act for it too; on the way, everybody
-    stands for himself.
+    A hop is an event in which both actors take part. Events of which not even the first possible day is
+    known are left out. On the way, everybody stands for himself.
 
     Args:
         store: The graph.
-        source_id: Where the path sets out.
-        target_id: Where it shall lead.
-        start: First day.
-        end: Last day, included.
-        max_hops: At most so many hops, 1 to 8.
-        objective: ``earliest-arrival`` or ``fewest-hops``.
-        certainty: ``possible`` if the bounds must allow that each event is after the one before, on the same
-            day if need be; ``certain`` if they, or an order said in a text, must prove it.
-        types: Only events of these types; empty means all.
-        modalities: By default what is asserted or reported.
-        directed: Whether hops go from those who act to those acted upon only.
-        include_members: False takes a state for itself alone.
+        source_id: Where the paths set out.
+        target_id: Where they shall lead.
+        search: What paths.
+        count: At most so many, 1 to 100.
+        progress: Told how far the index is, where it has to be built first.
 
     Raises:
-        ParameterError: The days are inverted, both actors are the same, ``max_hops`` is out of range, or a
-            type doesn't exist.
+        ParameterError: ``search`` can't be asked, both actors are the same, or ``count`` is out of range.
         NotFoundError: Neither the graph nor the gazetteer has such an actor.
     """
-    _check(source_id, target_id, start, end, max_hops, types)
-    ends = (group(store, source_id, include_members), group(store, target_id, include_members))
-    window: dict[str, object] = {"start": start, "end": end}
-    (columns,) = store.read("path_window", **window, types=list(types) or None, modalities=list(modalities))
-    said = store.read("path_orders", **window)
-    orders = [pair for row in said for pair in zip(row["first"], row["second"], strict=True)]
-    ways = contacts(_participation(columns), orders, directed=directed)
-    sources, targets = _ends(columns, ways, ends)
-    days = (start.toordinal(), end.toordinal())
-    chain = best_chain(ways, Question(sources, targets, *days, max_hops, objective, certainty))
-    return [_path(store, ways, chain, start, end)] if chain else []
-
-
-def _check(source: str, target: str, start: date, end: date, max_hops: int, types: Collection[str]) -> None:
-    check_days(start, end)
-    check_types(types)
-    if source == target:
+    search.check()
+    if source_id == target_id:
         raise ParameterError(
             "target", "A path leads from one actor to another: source and target are the same."
         )
-    if not 1 <= max_hops <= MAX_HOPS:
-        raise ParameterError("max_hops", f"A path may have 1 to {MAX_HOPS} hops, not {max_hops}.")
+    if not 1 <= count <= MAX_PATHS:
+        raise ParameterError("count", f"There may be 1 to {MAX_PATHS} paths, not {count}.")
+    sides = (group(store, source_id, search.include_members), group(store, target_id, search.include_members))
+    view = search.view(index_of(store, progress))
+    chains = best_chains(view, _ends(view, sides), search.max_hops, search.objective, count)
+    return _paths(store, view, chains)
 
 
-def _participation(columns: Row) -> Participation:
-    return Participation(
-        columns["events"],
-        columns["actors"],
-        columns["subjects"],
-        _ordinals(columns["earliest"]),
-        _ordinals(columns["latest"]),
-    )
+def members(view: View, side: Group) -> set[int]:
+    """The numbers of an actor and of those who stand for it, as far as they are in the index."""
+    index = view.index
+    found = {index.actor_numbers[side.actor]} if side.actor in index.actor_numbers else set()
+    if side.state in index.states:
+        state = index.states.index(side.state)
+        first, last = index.seats[:, 2], index.seats[:, 3]
+        start, end = sorted((abs(view.start), abs(view.end)))
+        held = (index.seats[:, 1] == state) & (first <= end) & (last >= start)
+        found |= set(np.unique(index.seats[held, 0]).tolist())
+    return found
 
 
-def _ordinals(days: list[int]) -> Days:
-    """Days as the query writes them (year * 1000 + day of the year) as proleptic ordinals."""
-    numbers = np.array(days, dtype=np.int64)
-    years = numbers // 1000 - 1
-    return years * 365 + years // 4 - years // 100 + years // 400 + numbers % 1000
-
-
-def _ends(columns: Row, ways: Contacts, ends: tuple[Group, Group]) -> tuple[frozenset[int], frozenset[int]]:
-    """The numbers of the actors at which a path may set out, and of those where it may end.
+def _ends(view: View, sides: tuple[Group, Group]) -> Ends:
+    """The actors at which a path may set out, and those where it may end.
 
     Who belongs to both sides (a president asked for with his own state) counts for himself only.
     """
-    numbers = {name: k for k, name in enumerate(ways.actors)}
-    names = [{side.actor} for side in ends]
-    for side, members in zip(ends, names, strict=True):
-        if side.state:
-            members |= {
-                a for a, s in zip(columns["actors"], columns["states"], strict=True) if s == side.state
-            }
-    source, target = names
-    shared = (source & target) | {end.actor for end in ends}
-    source, target = (source - shared) | {ends[0].actor}, (target - shared) | {ends[1].actor}
-    start, end = (frozenset(numbers[a] for a in side if a in numbers) for side in (source, target))
-    return start, end
+    source, target = (members(view, side) for side in sides)
+    own = [{view.index.actor_numbers.get(side.actor)} - {None} for side in sides]
+    shared = (source & target) | own[0] | own[1]
+    return Ends(
+        frozenset((source - shared) | (source & own[0])), frozenset((target - shared) | (target & own[1]))
+    )
 
 
-def _path(store: Store, ways: Contacts, chain: list[int], start: date, end: date) -> Path:
-    first, last = start.toordinal(), end.toordinal()
-    sure = all(first <= ways.earliest[k] and ways.latest[k] <= last for k in chain)
-    sure = sure and all(surely_follows(ways, one, other) for one, other in pairwise(chain))
-    arrival = max(first, *(int(ways.earliest[k]) for k in chain))
-    rows = event_rows(store, [ways.events[ways.event[k]] for k in chain])
-    hops = tuple(_hop(store, ways, k, row) for k, row in zip(chain, rows, strict=True))
-    return Path("certain" if sure else "possible", date.fromordinal(arrival), hops[-1].latest, hops)
+def _paths(store: Store, view: View, chains: list[list[Step]]) -> list[Path]:
+    """The chains with all that their events show, read at once."""
+    index = view.index
+    ids = list(dict.fromkeys(index.event_id(step[2]) for chain in chains for step in chain))
+    rows = {row.id: row for row in event_rows(store, ids)}
+    told: dict[str | None, list[StatementDetail]] = {}
+    if ids:
+        (found,) = store.read("path_statements", events=ids)
+        for one in statements(store, found["statements"]):
+            told.setdefault(one.event, []).append(one)
+    whole = [chain for chain in chains if all(index.event_id(step[2]) in rows for step in chain)]
+    return [
+        _path(view, chain, tuple(_hop(index, step, rows[index.event_id(step[2])], told) for step in chain))
+        for chain in whole
+    ]
 
 
-def _hop(store: Store, ways: Contacts, k: int, row: EventRow) -> Hop:
+def _hop(
+    index: TemporalIndex, step: Step, row: EventRow, told: dict[str | None, list[StatementDetail]]
+) -> Hop:
     named = {actor.id: actor for actor in (*row.subjects, *row.objects)}
-    ids = store.read("event_statements", event=row.id)
-    return Hop(
-        row,
-        named[ways.actors[ways.tail[k]]],
-        named[ways.actors[ways.head[k]]],
-        statements(store, [found["id"] for found in ids]),
+    ends = (named[index.actors[step[0]]], named[index.actors[step[1]]])
+    return Hop(row, *ends, tuple(told.get(row.id, ())))
+
+
+def _path(view: View, chain: list[Step], hops: tuple[Hop, ...]) -> Path:
+    firsts, lasts = [step[3] for step in chain], [step[4] for step in chain]
+    sure = view.start <= min(firsts) and max(lasts) <= view.end
+    sure = sure and all(one[4] < other[3] or view.said(one[2], other[2]) for one, other in pairwise(chain))
+    arrival, departure = max(view.start, *firsts), min(view.end, *lasts)
+    return Path(
+        "certain" if sure else "possible",
+        date.fromordinal(max(view.start, firsts[0])),
+        date.fromordinal(departure) if departure < date.max.toordinal() else None,
+        date.fromordinal(arrival),
+        hops[-1].latest,
+        max(arrival - departure, 0),
+        hops,
     )

@@ -56,6 +56,29 @@ def test_a_path(ask):
     assert "Vladimir Putin" in table
 
 
+def test_the_best_paths_in_turn(ask):
+    result = ask("path", "Kim Jong-un", "Donald Trump", *AUGUST, "--count", "3", "--format", "jsonl")
+    paths = [json.loads(line) for line in result.stdout.splitlines()]
+    assert paths[0]["hops"][-1]["to"]["name"] == "Donald Trump"
+    arrivals = [(path["earliest_arrival"], len(path["hops"])) for path in paths]
+    assert arrivals == sorted(arrivals)
+    shortest = ask("path", "Kim Jong-un", "Donald Trump", *AUGUST, "--objective", "fastest")
+    assert "takes 0 days or more" in shortest.stdout
+
+
+def test_whom_an_act_can_have_reached(ask):
+    rows = [
+        json.loads(line)
+        for line in ask("reach", "Kim Jong-un", *AUGUST, "--format", "jsonl").stdout.splitlines()
+    ]
+    reached = {row["actor"]["name"]: row["hops"] for row in rows}
+    assert reached["Vladimir Putin"] == 1
+    assert reached["Donald Trump"] == 2
+    assert [row["day"] for row in rows] == sorted(row["day"] for row in rows)
+    back = ask("reach", "Donald Trump", *AUGUST, "--backwards").stdout
+    assert "Kim Jong Un" in back or "Kim Jong-un" in back
+
+
 def test_no_path_is_no_error(ask):
     result = ask("path", "Kim Jong-un", "Angela Merkel")
     assert result.exit_code == 0

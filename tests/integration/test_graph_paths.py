@@ -6,7 +6,7 @@ import pytest
 
 from graph.events import event
 from graph.load import load
-from graph.paths import Path, find_paths
+from graph.paths import Path, Search, find_paths, find_reached
 from graph.store import Store
 from ontology.errors import NotFoundError, ParameterError
 from ontology.model import Interval, Modality
@@ -30,6 +30,10 @@ def summit(store: Store) -> Store:
     return store
 
 
+def paths(store: Store, source: str, target: str, count: int = 1, **how: object) -> list[Path]:
+    return find_paths(store, source, target, Search(**how), count=count)
+
+
 def told(path: Path) -> list[tuple[str, str, str, str]]:
     return [
         (hop.from_actor.name, hop.event.predicate, hop.to_actor.name, hop.event.edtf) for hop in path.hops
@@ -37,7 +41,7 @@ def told(path: Path) -> list[tuple[str, str, str, str]]:
 
 
 def test_from_kim_to_trump_by_a_call_said_to_be_before_a_summit(summit: Store) -> None:
-    (path,) = find_paths(summit, KIM, TRUMP, **AUGUST)
+    (path,) = paths(summit, KIM, TRUMP, **AUGUST)
     assert told(path) == [
         ("Kim Jong Un", "phone", "Vladimir Putin", "2025-08-11/2025-08-15"),
         ("Vladimir Putin", "meet", "Donald Trump", "2025-08-15"),
@@ -49,7 +53,7 @@ def test_from_kim_to_trump_by_a_call_said_to_be_before_a_summit(summit: Store) -
 
 
 def test_the_narrowed_bound_names_the_sentences_that_prove_it(summit: Store) -> None:
-    (path,) = find_paths(summit, KIM, TRUMP, **AUGUST)
+    (path,) = paths(summit, KIM, TRUMP, **AUGUST)
     proofs = event(summit, path.hops[0].event.id).proofs
     assert set(proofs) == {"begin_latest", "end_latest"}
     order, dated = proofs["end_latest"]
@@ -61,42 +65,42 @@ def test_the_narrowed_bound_names_the_sentences_that_prove_it(summit: Store) -> 
 
 
 def test_three_hops_and_no_more_than_allowed(summit: Store) -> None:
-    (path,) = find_paths(summit, KIM, LEE, **AUGUST)
+    (path,) = paths(summit, KIM, LEE, **AUGUST)
     assert [hop.to_actor.id for hop in path.hops] == [PUTIN, TRUMP, LEE]
-    assert find_paths(summit, KIM, LEE, max_hops=2, **AUGUST) == []
+    assert paths(summit, KIM, LEE, max_hops=2, **AUGUST) == []
 
 
 def test_no_path_leads_back_in_time(summit: Store) -> None:
-    assert find_paths(summit, LEE, KIM, **AUGUST) == []
+    assert paths(summit, LEE, KIM, **AUGUST) == []
 
 
 def test_the_days_bound_the_path(summit: Store) -> None:
-    assert find_paths(summit, KIM, TRUMP, start=date(2025, 8, 1), end=date(2025, 8, 14)) == []
-    (late,) = find_paths(summit, KIM, TRUMP, start=date(2025, 8, 13), end=date(2025, 8, 31))
+    assert paths(summit, KIM, TRUMP, start=date(2025, 8, 1), end=date(2025, 8, 14)) == []
+    (late,) = paths(summit, KIM, TRUMP, start=date(2025, 8, 13), end=date(2025, 8, 31))
     assert late.certainty == "possible"
     after = {"start": date(2025, 8, 13), "end": date(2025, 8, 31)}
-    assert find_paths(summit, KIM, TRUMP, certainty="certain", **after) == []
+    assert paths(summit, KIM, TRUMP, certainty="certain", **after) == []
 
 
 def test_states_stand_for_those_who_act_for_them(summit: Store) -> None:
-    (path,) = find_paths(summit, PRK, USA, **AUGUST)
+    (path,) = paths(summit, PRK, USA, **AUGUST)
     assert [hop.to_actor.id for hop in path.hops] == [PUTIN, TRUMP]
-    (mixed,) = find_paths(summit, KIM, KOR, objective="fewest-hops", **AUGUST)
+    (mixed,) = paths(summit, KIM, KOR, objective="fewest-hops", **AUGUST)
     assert mixed.hops[-1].to_actor.id == LEE
-    assert find_paths(summit, PRK, USA, include_members=False, **AUGUST) == []
+    assert paths(summit, PRK, USA, include_members=False, **AUGUST) == []
 
 
 def test_plans_and_types_are_filtered(summit: Store) -> None:
     planned = {"modalities": (Modality.PLANNED,), **AUGUST}
-    assert len(find_paths(summit, LEE, KIM, **planned)) == 1
-    assert find_paths(summit, KIM, TRUMP, types=["ASSAULT"], **AUGUST) == []
+    assert len(paths(summit, LEE, KIM, **planned)) == 1
+    assert paths(summit, KIM, TRUMP, types=["ASSAULT"], **AUGUST) == []
 
 
 def test_a_state_of_things_that_still_lasts_can_be_a_hop(summit: Store) -> None:
     war = Teller("war", "2025-08-20", "en")
     war.says("rus", "attack", "ukr", Interval(date(2022, 2, 24), date(2022, 2, 24), date(2022, 2, 24), None))
     load(summit, war.extraction())
-    (path,) = find_paths(summit, RUS, PEOPLE["ukr"].id, **AUGUST)
+    (path,) = paths(summit, RUS, PEOPLE["ukr"].id, **AUGUST)
     assert path.certainty == "possible"
     assert path.latest_arrival is None
 
@@ -107,20 +111,60 @@ def test_a_state_of_things_that_still_lasts_can_be_a_hop(summit: Store) -> None:
         ({"start": date(2025, 9, 1)}, "from"),
         ({"max_hops": 0}, "max_hops"),
         ({"max_hops": 9}, "max_hops"),
-        ({"target_id": KIM}, "target"),
+        ({"target": KIM}, "target"),
+        ({"count": 0}, "count"),
         ({"types": ["NONE"]}, "type"),
     ],
 )
 def test_wrong_parameters_are_named(store: Store, wrong: dict, name: str) -> None:
     with pytest.raises(ParameterError) as raised:
-        find_paths(store, **({"source_id": KIM, "target_id": TRUMP, **AUGUST} | wrong))
+        paths(store, **({"source": KIM, "target": TRUMP, **AUGUST} | wrong))
     assert raised.value.name == name
 
 
 def test_an_unknown_actor(store: Store) -> None:
     with pytest.raises(NotFoundError):
-        find_paths(store, KIM, "nobody", **AUGUST)
+        paths(store, KIM, "nobody", **AUGUST)
 
 
 def test_an_empty_graph_has_no_paths(store: Store) -> None:
-    assert find_paths(store, KIM, TRUMP, **AUGUST) == []
+    assert paths(store, KIM, TRUMP, **AUGUST) == []
+
+
+def test_departures_and_days_on_the_way(summit: Store) -> None:
+    (path,) = paths(summit, KIM, TRUMP, **AUGUST)
+    assert (path.earliest_departure, path.latest_departure) == (date(2025, 8, 11), date(2025, 8, 15))
+    assert path.days == 0
+    (late,) = paths(summit, KIM, LEE, objective="latest-departure", **AUGUST)
+    assert late.hops[-1].earliest == date(2025, 8, 25)
+
+
+def test_several_paths_the_best_first(summit: Store) -> None:
+    more = Teller("letter", "2025-08-20", "en")
+    more.says("kim", "phone", "trump", within("2025-08-19"))
+    load(summit, more.extraction())
+    found = paths(summit, KIM, TRUMP, count=5, **AUGUST)
+    assert [len(path.hops) for path in found] == [2, 1]
+    assert [path.earliest_arrival for path in found] == [date(2025, 8, 15), date(2025, 8, 19)]
+
+
+def test_all_whom_an_act_can_have_reached(summit: Store) -> None:
+    page = find_reached(summit, KIM, Search(**AUGUST))
+    assert [(one.actor.id, one.day, one.hops) for one in page.results] == [
+        (PUTIN, date(2025, 8, 11), 1),
+        (TRUMP, date(2025, 8, 15), 2),
+        (LEE, date(2025, 8, 25), 3),
+    ]
+    assert (page.total, page.next) == (3, None)
+    first = find_reached(summit, KIM, Search(**AUGUST), limit=2)
+    rest = find_reached(summit, KIM, Search(**AUGUST), limit=2, cursor=first.next)
+    assert (*first.results, *rest.results) == page.results
+
+
+def test_all_whose_acts_can_have_reached_an_actor(summit: Store) -> None:
+    page = find_reached(summit, LEE, Search(**AUGUST), direction="to")
+    assert [(one.actor.id, one.day, one.hops) for one in page.results] == [
+        (TRUMP, date(2025, 8, 25), 1),
+        (PUTIN, date(2025, 8, 15), 2),
+        (KIM, date(2025, 8, 15), 3),
+    ]
