@@ -15,6 +15,8 @@ class Clauses:
         self._owned: dict[int, list[TimeMention]] = {}
         carriers = {frame.verb for frame in frames.values()} | set(frames)
         for mention in mentions:
+            if mention.start in tree.datelines:
+                continue
             if mention.type is not TimexType.SET and (
                 mention.interval or mention.type is not TimexType.DURATION
             ):

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from extract.claims.clauses import Clauses
 from extract.claims.repetition import Told
 from extract.claims.speakers import Speakers, same_voice
-from extract.claims.tense import is_background
+from extract.claims.tense import is_background, is_caption, is_pluperfect
 from extract.events.lexicon import NOUN
 from ontology.event_types import event_types
-from ontology.model import ActorRef, Interval, Modality, Polarity, Statement, StatementTime
+from ontology.model import ActorRef, ActorType, Interval, Modality, Polarity, Statement, StatementTime
 
 _FIRM = (Modality.ASSERTED, Modality.REPORTED)
 _TALK = ("CONSULT", "AGREE")
@@ -54,11 +54,19 @@ class Narrative:
             if interval is None or not _is_short(interval):
                 continue
             frame = self._speakers.frames.get(token)
+            if is_pluperfect(self._tree, token) or self._is_planned(interval):
+                continue
+            if mention is not None and is_caption(self._tree, token, mention.span.of(self._tree.text)):
+                continue
             if frame is not None and not event_types()[frame.event_type].verbal:
                 continue
             actors = self._speakers.of(token)
             if actors:
                 yield Saying(token, actors, interval, frame is not None or self._speakers.reports(token))
+
+    def _is_planned(self, interval: Interval) -> bool:
+        day = interval.earliest
+        return self._published is not None and day is not None and day > self._published
 
     def timed(self, told: Sequence[Told]) -> list[Told]:
         """The statements, with times carried over from the dated clauses around them."""
@@ -119,6 +127,7 @@ class Narrative:
         for old in self._reach(item, before):
             if (
                 _is_dated(old, LENGTH)
+                and not is_caption(self._tree, old.frame.verb, _words(old))
                 and old.statement.modality in _FIRM
                 and speakers
                 and speakers <= _people(old)
@@ -137,6 +146,8 @@ class Narrative:
     def _saying(self, item: Told) -> Saying | None:
         """The nearest dated clause of the same voice: up to four sentences before, or two after."""
         tree, here = self._tree, self._tree.sentence[item.frame.trigger]
+        if any(actor.type is not ActorType.MEDIA for actor in item.statement.attributed_to):
+            return None  # what somebody else tells of him is not part of the scene
         near = [saying for saying in self._sayings if same_voice(item.statement.subject, saying.actors)]
         if not is_background(tree, item.frame, self._speakers.rules):
             for saying in reversed(near):
@@ -186,6 +197,12 @@ def _is_dated(told: Told, length: timedelta = timedelta.max) -> bool:
 def _is_short(interval: Interval, length: timedelta = LENGTH) -> bool:
     first, last = interval.earliest, interval.latest
     return first is not None and last is not None and last - first < length
+
+
+def _words(told: Told) -> str:
+    """The expression that dates a statement."""
+    time = told.statement.time
+    return time.text or "" if time is not None else ""
 
 
 def _took_place(statement: Statement) -> bool:

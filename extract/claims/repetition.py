@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.events.frames import Frame
 from extract.events.lexicon import NOUN
+from extract.events.tree import Tree
 from ontology.event_types import event_types
 from ontology.model import ActorRef, ActorType, Interval, Modality, Polarity, Statement
 
@@ -17,6 +18,7 @@ _BY_SOMEBODY = (
 _HARD = ("ASSAULT", "COERCE", "PROTEST")
 _HARD_IF_NAMED = ("STATE-CHANGE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN")
 _GATHERINGS = ("meet-multilaterally", "attend-summit")
+_MEETING = "CONSULT"
 _MIXED = ("OTHER", "STATE-CHANGE")
 Sides = tuple[frozenset[str], frozenset[str]]
 
@@ -61,30 +63,46 @@ def _sided(frame: Frame) -> bool:
     return any(item.actor.state for item in (*frame.subject, *frame.object))
 
 
-def earlier_telling(frame: Frame, new: Statement | Told | None, told: Sequence[Told]) -> Told | None:
+def earlier_telling(
+    tree: Tree, frame: Frame, new: Statement | Told | None, told: Sequence[Told]
+) -> Told | None:
     """The statement that a frame tells again: same act, same sides, no time of its own.
 
-    A noun without participants (*das Telefonat*) points back to the last act of its predicate.
+    A noun without participants (*das Telefonat*) points back to the last act of its predicate; one of
+    meeting (*the talks*) also to a meeting by another word.
     """
     if frame.inferred and frame.kind == NOUN:
-        echo = next((old for old in reversed(told) if old.statement.predicate == frame.predicate), None)
+        echo = _last_such(tree, frame, told)
         if echo is not None:
             return echo
     if new is None:
         if frame.kind != NOUN or (frame.subject and frame.object):
             return None
         sides = _frame_sides(frame)
-        return next(
-            (
-                old
-                for old in reversed(told)
-                if old.statement.predicate == frame.predicate
-                and _within(sides, statement_sides(old.statement), frame.event_type)
-            ),
-            None,
-        )
+        fitting = [old for old in told if _within(sides, statement_sides(old.statement), frame.event_type)]
+        return _last_such(tree, frame, fitting)
     statement = new.statement if isinstance(new, Told) else new
     return next((old for old in told if _same_act(statement, old.statement)), None)
+
+
+def _last_such(tree: Tree, frame: Frame, told: Sequence[Told]) -> Told | None:
+    """The last act of the frame's predicate; with a definite article the last meeting of any kind."""
+    same = next((old for old in reversed(told) if old.statement.predicate == frame.predicate), None)
+    if same is not None or frame.event_type != _MEETING or not _is_definite(tree, frame.trigger):
+        return same
+    return next((old for old in reversed(told) if _was_met(old)), None)
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    kids = tree.kids(noun, "det", "det:poss", "nmod:poss")
+    case = tree.kids(noun, "case")
+    feats = [tree.feats[kid] for kid in (*kids, *case)]
+    return any("Definite=Def" in each or "PronType=Dem" in each or "Poss=Yes" in each for each in feats)
+
+
+def _was_met(old: Told) -> bool:
+    statement = old.statement
+    return statement.event_type == _MEETING and statement.predicate != "visit" and statement.modality in _FIRM
 
 
 def without_fragments(

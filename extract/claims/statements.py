@@ -8,6 +8,7 @@ from extract.claims.clauses import Clauses
 from extract.claims.cues import CueReader
 from extract.claims.evidence import evidence, sentence_span
 from extract.claims.narrative import Narrative
+from extract.claims.parties import with_parties
 from extract.claims.places import PlaceReader
 from extract.claims.repetition import Told, earlier_telling, without_fragments, worth_telling
 from extract.claims.replies import Replies
@@ -48,18 +49,19 @@ class StatementMaker:
         self._cues = CueReader(tree, rules, by_trigger)
         self._sources = SourceReader(tree, rules, defaults, finder.arguments, by_trigger)
         clauses = Clauses(tree, mentions[1], by_trigger)
-        speakers = Speakers(tree, rules, defaults, finder.arguments, by_trigger)
-        self._timing = Timing(clauses, speakers, article.published)
-        self._narrative = Narrative(speakers, clauses, article.published)
+        self._speakers = Speakers(tree, rules, defaults, finder.arguments, by_trigger)
+        self._timing = Timing(clauses, self._speakers, article.published)
+        self._narrative = Narrative(self._speakers, clauses, article.published)
         self._places = PlaceReader(tree, rules, mentions[0])
 
     def statements(self) -> Story:
         """All statements in the order of the text, and the frames that tell one of them again."""
         told: list[Told] = []
         again: list[Told] = []
-        for frame in (self._replies.addressed(each, told) for each in self._frames):
+        for each in self._frames:
+            frame = with_parties(self._replies.addressed(each, told), self._speakers)
             found = self._statement(frame) if worth_telling(frame) else None
-            earlier = earlier_telling(frame, found, told)
+            earlier = earlier_telling(self._tree, frame, found, told)
             if earlier is not None:
                 again.append(Told(earlier.statement, frame))
             elif found is not None:

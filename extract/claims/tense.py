@@ -1,9 +1,12 @@
 """Background: what a text tells as earlier than its story, by tense or by an adverb (*repeatedly*)."""
 
+import re
+
 from extract.claims.rules import ClaimRules
 from extract.events.frames import Frame
 from extract.events.tree import Tree
 
+_YEAR = re.compile(r"\b\d{4}\b")
 _PAST = ("Tense=Past", "Tense=Imp", "Tense=Pqp")
 
 
@@ -25,6 +28,12 @@ def is_pluperfect(tree: Tree, verb: int) -> bool:
         any(tense in tree.feats[kid] for tense in _PAST) and "Mood=Sub" not in tree.feats[kid]
         for kid in _auxiliaries(tree, verb)
     )
+
+
+def is_caption(tree: Tree, verb: int, expression: str) -> bool:
+    """*Kim inspects a ship, 18 August 2025*: the present tense with a full date."""
+    feats = tree.feats[verb]
+    return bool(_YEAR.search(expression)) and "Tense=Pres" in feats and "VerbForm=Fin" in feats
 
 
 def _is_perfect(tree: Tree, verb: int) -> bool:

@@ -233,7 +233,7 @@ def _dateline(sentence: Slice, pos: list[str]) -> range:
     for token in sentence[:_DATELINE]:
         if token.text in _DASHES and token.i > start and (token.whitespace_ or token.nbor(-1).whitespace_):
             return range(start, token.i)
-        if pos[token.i] not in ("PROPN", "PUNCT", "SYM", "SPACE", "X"):
+        if pos[token.i] not in ("PROPN", "PUNCT", "SYM", "SPACE", "X", "NUM"):
             break
     return range(start, start)
 

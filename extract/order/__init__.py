@@ -5,7 +5,7 @@ from extract.claims.statements import Story
 from extract.events.tree import Tree
 from extract.order.bounds import agrees, narrowed
 from extract.order.found import Found
-from extract.order.story import by_nature, by_past, by_reaction, by_scene, by_sequence
+from extract.order.story import by_nature, by_past, by_reaction, by_reply, by_scene, by_sequence
 from extract.order.words import by_adverb, by_clause, by_noun, by_preposition, by_result, by_verb
 from ontology.model import Relation, Statement
 
@@ -33,6 +33,7 @@ def find_relations(
         implied += by_reaction(tree, item, told, rules)
         implied += by_scene(item, before)
         implied += by_nature(item, told)
+        implied += by_reply(tree, item, before)
         implied += by_past(tree, item, before)
     said += by_verb(tree, told, rules)
     found = [*said, *implied]

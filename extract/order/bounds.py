@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.order.found import FIRM, Found
+from extract.order.found import FIRM, PLUPERFECT, Found
 from ontology.model import Interval, Modality, Order, Statement, StatementTime
 
 _ROUNDS = 4
@@ -27,19 +27,22 @@ def narrowed(statements: tuple[Statement, ...], found: Sequence[Found]) -> tuple
     known = {item.id: item for item in statements}
     for _ in range(_ROUNDS):
         last = dict(known)
-        for source, order, target, _ in found:
-            _relate(known, source.statement.id, order, target.statement.id)
+        for source, order, target, word in found:
+            # A flashback to 2018 tells nothing that a reader would date the story by.
+            _relate(known, source.statement.id, order, target.statement.id, word != PLUPERFECT)
         if known == last:
             break
     return tuple(known[item.id] for item in statements)
 
 
-def _relate(known: dict[str, Statement], one: str, order: Order, other: str) -> None:
+def _relate(known: dict[str, Statement], one: str, order: Order, other: str, both: bool) -> None:
+    """Narrow the first statement, and where ``both`` also the second."""
     if one == other or one not in known or other not in known:
         return
     if agrees(known[one], order, known[other]):
         known[one] = _bounded(known[one], order, known[other])
-        known[other] = _bounded(known[other], order.inverse, known[one])
+        if both:
+            known[other] = _bounded(known[other], order.inverse, known[one])
 
 
 def _bounded(item: Statement, order: Order, other: Statement) -> Statement:

@@ -11,6 +11,7 @@ from ontology.model import Modality, Order, Polarity
 Found = tuple[Told, Order, Told, str]
 """The first event lies so to the second, because of this word."""
 
+PLUPERFECT = "pluperfect"
 FIRM = (Modality.ASSERTED, Modality.REPORTED)
 
 

@@ -7,12 +7,14 @@ from extract.claims.rules import ClaimRules
 from extract.claims.tense import is_pluperfect
 from extract.events.lexicon import NOUN, lexicon
 from extract.events.tree import PHRASES, Tree
-from extract.order.found import Found, carried_by, is_deed, is_fact, states
+from extract.order.found import PLUPERFECT, Found, carried_by, is_deed, is_fact, states
 from ontology.event_types import predicates
-from ontology.model import Order
+from ontology.model import ActorRef, Order
 
-_JUDGED = ("ACCUSE", "SUPPORT")
+_JUDGED = ("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "RETREAT", "CONCEDE")
 _ANSWERS = (*_JUDGED, "COERCE", "SANCTION")
+_REPLIES = ("REJECT", "CONCEDE", "AGREE")
+_ASKS = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION")
 _NEAR = 2
 
 
@@ -81,6 +83,21 @@ def by_nature(item: Told, told: Sequence[Told]) -> list[Found]:
     return [(item, Order.AFTER, nearest, "nature")] if nearest is not None else []
 
 
+def by_reply(tree: Tree, item: Told, before: Sequence[Told]) -> list[Found]:
+    """*rejected the accusations*: who refuses, gives in or agrees answers those who asked or accused."""
+    if item.statement.event_type not in _REPLIES or not is_fact(item):
+        return []
+    own, others = _states_of(item.statement.subject), _states_of(item.statement.object)
+    here = tree.sentence[item.frame.trigger]
+    for old in reversed(before):
+        if here - tree.sentence[old.frame.trigger] > _NEAR:
+            return []
+        asked = old.statement.event_type in _ASKS and is_fact(old)
+        if asked and own & _states_of(old.statement.object) and others & _states_of(old.statement.subject):
+            return [(item, Order.AFTER, old, "reply")]
+    return []
+
+
 def by_past(tree: Tree, item: Told, before: Sequence[Told]) -> list[Found]:
     """*had asked*: the pluperfect looks back from the act that the story told last."""
     if item.frame.kind == NOUN or not is_fact(item) or not is_pluperfect(tree, item.frame.verb):
@@ -90,5 +107,9 @@ def by_past(tree: Tree, item: Told, before: Sequence[Told]) -> list[Found]:
         if here - tree.sentence[old.frame.trigger] > _NEAR:
             return []
         if old.frame.kind != NOUN and is_fact(old) and not is_pluperfect(tree, old.frame.verb):
-            return [(item, Order.BEFORE, old, "pluperfect")]
+            return [(item, Order.BEFORE, old, PLUPERFECT)]
     return []
+
+
+def _states_of(side: tuple[ActorRef, ...]) -> set[str]:
+    return {actor.state for actor in side if actor.state}

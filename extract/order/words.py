@@ -65,7 +65,7 @@ def by_noun(tree: Tree, item: Told, told: Sequence[Told], rules: ClaimRules) -> 
         if word:
             head, order = node, rules.order["noun", word]
             break
-        if tree.pos[node] not in ("NOUN", "PROPN"):
+        if tree.is_finite(node):
             return []
     if order is None:
         return []

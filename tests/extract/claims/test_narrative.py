@@ -78,3 +78,34 @@ def test_a_retelling_lends_its_time():
 def test_who_refuses_in_his_own_words_does_so_as_he_speaks():
     text = "Macron erklärte am Dienstag, Frankreich werde Putin niemals als Partner akzeptieren."
     assert _times(text, "de")["refuse"] == (date(2025, 8, 19), date(2025, 8, 19))
+
+
+def test_a_flashback_lends_no_time_to_the_story():
+    text = "Macron had warned Russia on Monday. France rejected the accusations."
+    assert _times(text, "en")["reject"] == OPEN
+
+
+def test_a_caption_lends_no_time_to_the_story():
+    text = "Kim Jong-un besichtigt ein Schiff, 18. August 2025.\n\nKim Jong-un hat Südkorea verurteilt."
+    assert _times(text, "de")["condemn"] == OPEN
+
+
+def test_a_dateline_dates_no_event():
+    text = "MOSCOW, Aug 21 (Reuters) - Russia has condemned France."
+    assert _times(text, "en")["condemn"] == OPEN
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "After the talks, Macron and Erdogan condemned Russia."),
+        ("fr", "Après les entretiens, Macron et Erdogan ont condamné la Russie."),
+        ("es", "Tras las conversaciones, Macron y Erdogan condenaron a Rusia."),
+    ],
+)
+def test_a_meeting_without_parties_is_that_of_the_subjects(lang, text):
+    found = _extraction(text, lang)
+    predicate = {item.id: item.predicate for item in found.statements}
+    assert [(predicate[x.source], x.order, predicate[x.target]) for x in found.relations] == [
+        ("condemn", Order.AFTER, "hold-talks")
+    ]

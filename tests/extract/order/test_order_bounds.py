@@ -64,3 +64,16 @@ def test_an_unfulfilled_condition_gets_no_time():
     )
     for item in _extraction(text).statements:
         assert item.modality != "hypothetical" or item.time is None
+
+
+def test_a_refusal_follows_the_demand():
+    text = "Frankreich forderte Serbien zum Abzug auf. Serbien lehnte die Forderung Frankreichs ab."
+    assert ("reject", Order.AFTER, "demand-yield") in {
+        (one, order, other if other != "demand" else "demand-yield") for one, order, other in _orders(text)
+    }
+
+
+def test_a_flashback_gives_the_story_no_lower_bound():
+    text = "Frankreich verurteilte Russland. 2018 hatte Russland Polen angegriffen."
+    condemnation = next(item for item in _extraction(text).statements if item.predicate == "condemn")
+    assert condemnation.time.interval.earliest is None
