@@ -77,7 +77,9 @@ class Resolver(TitleReading):
             if clause.dep_ in {"acl:relcl", "acl"} and any(
                 "Rel" in part.morph.get("PronType", []) for part in clause.subtree
             ):
-                return frozenset(range(clause.head.i, clause.left_edge.i))
+                before = range(clause.left_edge.i - 1, clause.head.i, -1)
+                name = next((number for number in before if number in self.covered), clause.head.i)
+                return frozenset((clause.head.i, name))
         return frozenset()
 
     def _clause_subjects(self, token: Token) -> frozenset[int]:

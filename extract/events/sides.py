@@ -27,7 +27,7 @@ _UNADDRESSED = ("OTHER", "STATE-CHANGE")
 _ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
 
 _EACH_OTHER = ("ASSAULT", "ACCUSE", "RETREAT")
-_OWN_FORCES = ("RETREAT", "MOBILIZE", "AID")
+_OWN_FORCES = ("RETREAT", "MOBILIZE", "AID", "SANCTION")
 _WHOLE = (ActorType.STATE, ActorType.GOVERNMENT_BODY)
 Pair = tuple[list[Argument], list[Argument]]
 
@@ -189,7 +189,7 @@ class Sides:
     def _may_infer(kind: str, event_type: str, subject: list[Argument], object_: list[Argument]) -> bool:
         """Meetings and treaties have two parties; speech has an addressee where the speaker is known."""
         if event_type in _MUTUAL:
-            return not (subject and object_)
+            return not (subject and object_) and not any(_is_many(item) for item in subject)
         addressed = event_types()[event_type].verbal and event_type not in _UNADDRESSED
         return addressed and kind == VERB and bool(subject) and not object_
 
@@ -215,8 +215,22 @@ class Sides:
         states = {item.actor.state for item in known}
         if len(parties) != _TWO or len(known) > 1 or not states <= set(parties):
             return [], []
-        others = [party for state, party in parties.items() if state not in states]
+        others = [
+            party
+            for state, party in parties.items()
+            if state not in states and not self._acts_elsewhere(party.token, token)
+        ]
         return ([*known, *others][:1], [*known, *others][1:])
+
+    def _acts_elsewhere(self, party: int, token: int) -> bool:
+        """*X welcomed the deal and Y offered help*: the subject of a clause beside this one takes no part."""
+        tree, here = self.tree, self.tree.clause(token)
+        verb = tree.heads[party]
+        if tree.deps[party] not in ("nsubj", "nsubj:pass") or verb in (here, token):
+            return False
+        return (tree.deps[verb] == "conj" and tree.heads[verb] == here) or (
+            tree.deps[here] == "conj" and tree.heads[here] == verb
+        )
 
     def _is_attended(self, noun: int) -> bool:
         """*came to a summit of X*: the phrase belongs to a verb and names its hosts after the noun."""
@@ -269,6 +283,11 @@ def _parties(tree: Tree, mentions: Sequence[ActorMention]) -> list[dict[str, Arg
                     actor.state, Argument(actor, mention.head, "one of the two of the sentence")
                 )
     return found
+
+
+def _is_many(item: Argument) -> bool:
+    """Whether one reference means several people: *the leaders of the G7*."""
+    return item.actor.type is ActorType.PERSON and item.actor.id.endswith("s") and "/" in item.actor.id
 
 
 def _split(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
