@@ -62,7 +62,7 @@ class StatementDetail:
 
 def statements(store: Store, ids: Sequence[str]) -> tuple[StatementDetail, ...]:
     """Statements by id, in the order asked for; unknown ids are left out."""
-    return tuple(_detail(row) for row in store.read("statements", statements=list(ids)))
+    return tuple(map(detail_of_row, store.read("statements", statements=list(ids))))
 
 
 def source_of_row(row: Row) -> Source:
@@ -84,7 +84,8 @@ def place_of_row(row: Row) -> Place | None:
     return None if name is None else Place(name, row["place_id"], row["place_state"])
 
 
-def _detail(row: Row) -> StatementDetail:
+def detail_of_row(row: Row) -> StatementDetail:
+    """The statement of a row that has its columns."""
     names: dict[str, str] = dict(row["names"])
     return StatementDetail(
         id=row["id"],

@@ -91,7 +91,7 @@ def date_events(dates: Dates, plan: Plan, links: Iterable[Link]) -> dict[str, Da
         if doubtful <= touched:
             break
         touched |= doubtful
-    found = {name: _dating(bound) for name, bound in bounds.items() if name not in part.edge}
+    found = {name: dating(bound) for name, bound in bounds.items() if name not in part.edge}
     others = [name for name in plan.written if name not in found]
     dates.look_up(others if dates.linked else ())
     return found | {name: dates.kept.get(name) or _fixed(plan.times(name)) for name in others}
@@ -119,14 +119,15 @@ def dating_of_row(row: Row) -> Dating:
     return Dating(interval_of_row(row), stated, proofs, row["consistent"])
 
 
-def _dating(found: EventBounds) -> Dating:
+def dating(found: EventBounds) -> Dating:
+    """What the solver found, with the proofs that are kept."""
     proofs = tuple((str(bound), found.sources(bound)) for bound in Bound if bound in found.narrowed)
     return Dating(found.interval, found.stated, proofs, found.consistent)
 
 
 def _fixed(times: EventTimes) -> Dating:
     """The days of an event that its own statements fix and no order touches."""
-    return _dating(solve([times], []).bounds[times.id])
+    return dating(solve([times], []).bounds[times.id])
 
 
 def _was_consistent(dates: Dates, name: str) -> bool:

@@ -1,6 +1,7 @@
 """Rows of the graph → facts, page by page, so that a graph of any size passes through little memory."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from graph.rdf.facts import (
@@ -26,23 +27,23 @@ _STAMPS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 
 def articles(store: Store, texts: bool) -> Iterator[ArticleFacts]:
     """All articles by id; their whole texts only if ``texts``."""
-    return (_article(row) for row in _pages(store, "export_articles", texts=texts))
+    return (article_of_row(row) for row in pages(store, "export_articles", texts=texts))
 
 
 def events(store: Store) -> Iterator[EventFacts]:
     """All events by id."""
-    return (_event(row) for row in _pages(store, "export_events"))
+    return (_event(row) for row in pages(store, "export_events"))
 
 
 def datasets(store: Store) -> Iterator[DatasetFacts]:
     """All data files of coded events by id."""
-    for row in _pages(store, "export_datasets"):
+    for row in pages(store, "export_datasets"):
         yield DatasetFacts(row["id"], row["name"], row["file"], row["digest"])
 
 
 def actors(store: Store) -> Iterator[ActorFacts]:
     """All actors by id."""
-    for row in _pages(store, "export_actors"):
+    for row in pages(store, "export_actors"):
         states = (row["state"],) if row["state"] else ()
         yield ActorFacts(
             row["id"], row["name"], ActorType(row["type"]), states, row["sector"], row["resolved"]
@@ -51,17 +52,46 @@ def actors(store: Store) -> Iterator[ActorFacts]:
 
 def places(store: Store) -> Iterator[PlaceFacts]:
     """All places by id."""
-    return (PlaceFacts(row["id"], row["name"], row["state"]) for row in _pages(store, "export_places"))
+    return (PlaceFacts(row["id"], row["name"], row["state"]) for row in pages(store, "export_places"))
 
 
-def _pages(store: Store, query_name: str, **parameters: object) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class StoredFacts:
+    """The facts of the graph as it is now."""
+
+    store: Store
+
+    def articles(self, texts: bool) -> Iterator[ArticleFacts]:
+        """All articles by id; their whole texts only if ``texts``."""
+        return articles(self.store, texts)
+
+    def events(self) -> Iterator[EventFacts]:
+        """All events by id."""
+        return events(self.store)
+
+    def datasets(self) -> Iterator[DatasetFacts]:
+        """All data files of coded events by id."""
+        return datasets(self.store)
+
+    def actors(self) -> Iterator[ActorFacts]:
+        """All actors by id."""
+        return actors(self.store)
+
+    def places(self) -> Iterator[PlaceFacts]:
+        """All places by id."""
+        return places(self.store)
+
+
+def pages(store: Store, query_name: str, **parameters: object) -> Iterator[Row]:
+    """All rows of a query that gives them page by page, by id."""
     after = ""
     while rows := store.read(query_name, after=after, limit=PAGE, **parameters):
         yield from rows
         after = rows[-1]["id"]
 
 
-def _article(row: Row) -> ArticleFacts:
+def article_of_row(row: Row) -> ArticleFacts:
+    """The article of a row that has its columns."""
     return ArticleFacts(
         id=row["id"],
         key=row["key"],

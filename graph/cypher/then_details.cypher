@@ -1,0 +1,28 @@
+// Some versions of statements with their articles and all who are named in them, in the order asked for.
+UNWIND range(0, size($nodes) - 1) AS position
+MATCH (s) WHERE elementId(s) = $nodes[position]
+MATCH (s)-[:IN]->(a)
+OPTIONAL MATCH (now:Place {id: s.place})
+OPTIONAL MATCH (former:FormerPlace {id: s.place})
+WITH position, s, a, coalesce(now, former) AS p
+RETURN s.id AS id, null AS event, s.predicate AS predicate, s.type AS type, s.mode AS mode,
+  s.polarity AS polarity, s.modality AS modality, s.timed AS timed, s.time_text AS time_text,
+  s.time_start AS time_start, s.time_end AS time_end,
+  toString(s.begin_earliest) AS begin_earliest, toString(s.begin_latest) AS begin_latest,
+  toString(s.end_earliest) AS end_earliest, toString(s.end_latest) AS end_latest,
+  p.id AS place_id, p.name AS place_name, p.state AS place_state,
+  s.sentence AS sentence, s.sentence_start AS sentence_start, s.sentence_end AS sentence_end,
+  s.evidence AS evidence, s.evidence_start AS evidence_start, s.evidence_end AS evidence_end,
+  s.rule AS rule, s.trace AS trace,
+  [i IN range(0, size(s.subjects) - 1) | [s.subjects[i], s.subject_states[i], s.subject_types[i]]] AS subjects,
+  [i IN range(0, size(s.objects) - 1) | [s.objects[i], s.object_states[i], s.object_types[i]]] AS objects,
+  [i IN range(0, size(s.speakers) - 1) | [s.speakers[i], s.speaker_states[i], s.speaker_types[i]]] AS speakers,
+  COLLECT {
+    UNWIND s.subjects + s.objects + s.speakers AS id
+    OPTIONAL MATCH (here:Actor {id: id})
+    OPTIONAL MATCH (gone:FormerActor {id: id})
+    RETURN DISTINCT [id, coalesce(here.name, gone.name, id)]
+  } AS names,
+  a.id AS article_id, a.key AS article_key, a.lang AS lang, toString(a.published) AS published,
+  a.title AS title, a.url AS url, a.source AS source
+ORDER BY position
