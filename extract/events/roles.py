@@ -98,9 +98,12 @@ class Roles:
             if not tree.prepositions[kid] and not _dative(tree, kid)
         ]
         marked = self._with_preposition([verb], frozenset(self._defaults.object_markers))
-        return _some(
-            marked, second_subject(tree, verb), self._shared_object(verb), bare, self._hidden_object(verb)
-        )
+        shared, hidden = self._shared_object(verb), self._hidden_object(verb)
+        # *entließ den Präsidenten*: the accusative of weak nouns looks like a dative plural
+        weak = [
+            kid for kid in tree.kids(verb, "obl:arg") if not tree.prepositions[kid] and _dative(tree, kid)
+        ]
+        return _some(marked, second_subject(tree, verb), shared, bare, hidden, weak)
 
     def _shared_object(self, verb: int) -> list[int]:
         """*condemned and banned X*: the object of a verb that directly follows in conjunction."""

@@ -79,6 +79,7 @@ class Defaults(Strict):
     between: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
+    each_other: tuple[str, ...] = ()
     prepositions: dict[str, str] = {}
     light: tuple[str, ...] = ()
     light_inverse: tuple[str, ...] = ()
@@ -87,6 +88,7 @@ class Defaults(Strict):
     subject_control: tuple[str, ...] = ()
     object_marks: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     forms: dict[str, str] = {}
     participles: dict[str, tuple[str, ...]] = {}
     never_passive: tuple[str, ...] = ()
