@@ -20,16 +20,18 @@ Who did what to whom, when, and who says so: a graph of state actors, written fr
 - **Errors** are `application/problem+json` (RFC 9457) and name the parameter at fault.
 - **Answers** carry an `ETag` of the graph's version; with `If-None-Match` they are 304 while nothing changes.
 """
-ROUTERS: tuple[APIRouter, ...] = (
+VERSIONED: tuple[APIRouter, ...] = (
     actors.router,
     paths.router,
     events.router,
     articles.router,
     ingest.router,
     catalogue.router,
-    sparql.router,
-    health.router,
 )
+"""Below ``/v1``: what clients rely on; a change that breaks them would come as ``/v2`` beside it."""
+
+UNVERSIONED: tuple[APIRouter, ...] = (sparql.router, health.router)
+"""What has its address or its form from elsewhere."""
 
 
 def create_app(services: Services) -> FastAPI:
@@ -45,7 +47,9 @@ def create_app(services: Services) -> FastAPI:
     )
     app.state.services = services
     problems.install(app)
-    for router in ROUTERS:
+    for router in VERSIONED:
+        app.include_router(router, prefix="/v1")
+    for router in UNVERSIONED:
         app.include_router(router)
     pages.install(app)
     _add_middleware(app, settings)

@@ -75,7 +75,7 @@ class Act(BaseModel):
     """What events and statements share."""
 
     id: str = Field(examples=["e5d0c1a2b3948576"])
-    type: str = Field(description="Event type, see `/event-types`.", examples=["CONSULT"])
+    type: str = Field(description="Event type, see `/v1/event-types`.", examples=["CONSULT"])
     mode: str | None = Field(examples=["phone"])
     predicate: str = Field(examples=["phone"])
     subject: list[Participant]

@@ -52,7 +52,7 @@ class Understood(BaseModel):
     outcome: str = Field(description="`new`, `unchanged` or `updated`.", examples=["new"])
     lang: str = Field(examples=["en"])
     date: str | None = Field(examples=["2025-08-16"])
-    url: str = Field(examples=["/articles/a3c1f0d2b4e59687"])
+    url: str = Field(examples=["/v1/articles/a3c1f0d2b4e59687"])
     events_new: int = Field(description="Events that only this article tells of.")
     events_joined: int = Field(description="Events that other articles tell of too.")
     statements: list[dict[str, Any]] = Field(description="As `regesta extract --format jsonl` prints them.")
@@ -102,7 +102,7 @@ def add_article(
     article = _article(body, content_type, Meta(lang=lang, published=date), parts.reader.options)
     extraction = parts.reader.extract(article)
     done = outcome(load(parts.store, extraction), extraction.warnings)
-    url = f"/articles/{article.id}"
+    url = f"/v1/articles/{article.id}"
     content = {
         **extraction_record(extraction),
         "id": article.id,

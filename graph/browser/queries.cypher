@@ -73,7 +73,7 @@ MATCH (a:Actor)-[r:ACTS_FOR]->(b:Actor)
 RETURN a, r, b
 LIMIT 200;
 
-// From one actor to another in two steps that can follow one another (the API's /paths finds all)
+// From one actor to another in two steps that can follow one another (the API's /v1/paths finds all)
 MATCH (a:Actor {name: "Kim Jong Un"})-[r]-(between:Actor)-[s]-(b:Actor {name: "Donald Trump"})
 WHERE type(r) <> "ACTS_FOR" AND type(s) <> "ACTS_FOR" AND r.earliest <= s.latest
 RETURN a, r, between, s, b;

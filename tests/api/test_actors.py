@@ -14,31 +14,31 @@ def ids(answer):
 
 
 def timeline(client, actor=KIM, **parameters):
-    answer = client.get(f"/actors/{actor}/timeline", params=parameters)
+    answer = client.get(f"/v1/actors/{actor}/timeline", params=parameters)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
 
 @pytest.mark.parametrize("name", ["Putin", "Wladimir Putin", "Poutine", "Vladímir Putin", "Q7747"])
 def test_an_actor_is_found_in_every_language(client, name):
-    best = client.get("/actors", params={"q": name}).json()["results"][0]
+    best = client.get("/v1/actors", params={"q": name}).json()["results"][0]
     assert best["id"] == PUTIN
     assert best["labels"]["de"] == "Wladimir Putin"
     assert best["events"] > 0
 
 
 def test_without_a_name_those_with_most_events_come_first(client):
-    found = client.get("/actors", params={"limit": 5}).json()["results"]
+    found = client.get("/v1/actors", params={"limit": 5}).json()["results"]
     counts = [one["events"] for one in found]
     assert counts == sorted(counts, reverse=True)
     assert TRUMP in [one["id"] for one in found]
 
 
 def test_an_actor_has_names_and_positions(client):
-    found = client.get(f"/actors/{PUTIN}").json()
+    found = client.get(f"/v1/actors/{PUTIN}").json()
     assert "Poutine" in " ".join(found["names"])
     assert any(held["of"] == "Q159" for held in found["positions"])
-    assert client.get("/actors/Wladimir Putin").json() == found
+    assert client.get("/v1/actors/Wladimir Putin").json() == found
 
 
 def test_the_call_lies_between_monday_and_the_meeting_in_alaska(client):
@@ -46,7 +46,7 @@ def test_the_call_lies_between_monday_and_the_meeting_in_alaska(client):
     call = next(row for row in found["results"] if row["predicate"] == "phone")
     assert (call["earliest"], call["latest"]) == ("2025-08-11", "2025-08-15")
     assert call["narrowed"]
-    event = client.get(f"/events/{call['id']}").json()
+    event = client.get(f"/v1/events/{call['id']}").json()
     bound = next(one for one in event["proof"] if one["date"] == "2025-08-15")
     languages = {proof["article"]["lang"] for proof in bound["because"]}
     assert len(bound["because"]) >= 2
@@ -74,7 +74,7 @@ def test_what_is_denied_or_planned_is_shown_where_it_is_asked_for(client):
 
 def test_a_timeline_comes_in_pages(client):
     whole = [row["id"] for row in timeline(client, TRUMP)["results"]]
-    paged, address = [], f"/actors/{TRUMP}/timeline?limit=2"
+    paged, address = [], f"/v1/actors/{TRUMP}/timeline?limit=2"
     while address:
         page = client.get(address).json()
         paged += [row["id"] for row in page["results"]]
@@ -83,7 +83,7 @@ def test_a_timeline_comes_in_pages(client):
 
 
 def test_a_timeline_as_csv(client):
-    answer = client.get(f"/actors/{KIM}/timeline", params={"format": "csv"})
+    answer = client.get(f"/v1/actors/{KIM}/timeline", params={"format": "csv"})
     assert answer.headers["Content-Type"].startswith("text/csv")
     rows = list(csv.DictReader(io.StringIO(answer.text)))
     assert [row["id"] for row in rows] == [row["id"] for row in timeline(client)["results"]]
@@ -97,7 +97,7 @@ def test_an_actor_without_events_has_an_empty_timeline(client):
 
 
 def test_a_path_leads_from_kim_to_trump_through_putin(client):
-    found = client.get("/paths", params={"source": "Kim Jong-un", "target": "Donald Trump", **AUGUST}).json()
+    found = client.get("/v1/paths", params={"source": "Kim Jong-un", "target": "Donald Trump", **AUGUST}).json()
     (path,) = found["results"]
     assert (found["source"]["id"], found["target"]["id"]) == (KIM, TRUMP)
     assert [hop["to"]["id"] for hop in path["hops"]] == [PUTIN, TRUMP]
@@ -108,40 +108,40 @@ def test_a_path_leads_from_kim_to_trump_through_putin(client):
 
 def test_a_path_of_three_hops(client):
     asked = {"source": KIM, "target": "Lee Jae-myung", **AUGUST}
-    (path,) = client.get("/paths", params=asked).json()["results"]
+    (path,) = client.get("/v1/paths", params=asked).json()["results"]
     assert len(path["hops"]) == 3
     days = [hop["event"]["latest"] for hop in path["hops"]]
     assert days == sorted(days)
-    assert client.get("/paths", params={**asked, "max_hops": 2}).json()["results"] == []
+    assert client.get("/v1/paths", params={**asked, "max_hops": 2}).json()["results"] == []
 
 
 @pytest.mark.parametrize(
     ("path", "status", "parameter"),
     [
-        ("/actors/Xyzzy/timeline", 404, "id"),
-        ("/actors/Xyzzy", 404, "id"),
-        ("/actors/Kim/timeline", 409, "id"),
-        ("/actors/Q7747/timeline?with=Xyzzy", 404, "with"),
-        ("/actors/Q7747/timeline?with=Kim", 409, "with"),
-        ("/actors/Q7747/timeline?with=Putin", 422, "with"),
-        ("/actors/Q7747/timeline?from=2025-08-31&to=2025-08-01", 422, "from"),
-        ("/actors/Q7747/timeline?from=2025-02-30", 422, "from"),
-        ("/actors/Q7747/timeline?to=yesterday", 422, "to"),
-        ("/actors/Q7747/timeline?type=PHONE", 422, "type"),
-        ("/actors/Q7747/timeline?include=rumours", 422, "include"),
-        ("/actors/Q7747/timeline?certainty=maybe", 422, "certainty"),
-        ("/actors/Q7747/timeline?limit=0", 422, "limit"),
-        ("/actors/Q7747/timeline?cursor=x", 422, "cursor"),
-        ("/actors/Q7747/timeline?format=xml", 422, "format"),
-        ("/actors?q=" + "x" * 201, 422, "q"),
-        ("/paths?source=Q7747", 422, "target"),
-        ("/paths?source=Xyzzy&target=Q7747", 404, "source"),
-        ("/paths?source=Q7747&target=Kim", 409, "target"),
-        ("/paths?source=Q7747&target=Putin", 422, "target"),
-        ("/paths?source=Q7747&target=Q22686&max_hops=9", 422, "max_hops"),
-        ("/paths?source=Q7747&target=Q22686&from=2025-08-31&to=2025-08-01", 422, "from"),
-        ("/paths?source=Q7747&target=Q22686&objective=cheapest", 422, "objective"),
-        ("/paths?source=Q7747&target=Q22686&include=denied", 422, "include"),
+        ("/v1/actors/Xyzzy/timeline", 404, "id"),
+        ("/v1/actors/Xyzzy", 404, "id"),
+        ("/v1/actors/Kim/timeline", 409, "id"),
+        ("/v1/actors/Q7747/timeline?with=Xyzzy", 404, "with"),
+        ("/v1/actors/Q7747/timeline?with=Kim", 409, "with"),
+        ("/v1/actors/Q7747/timeline?with=Putin", 422, "with"),
+        ("/v1/actors/Q7747/timeline?from=2025-08-31&to=2025-08-01", 422, "from"),
+        ("/v1/actors/Q7747/timeline?from=2025-02-30", 422, "from"),
+        ("/v1/actors/Q7747/timeline?to=yesterday", 422, "to"),
+        ("/v1/actors/Q7747/timeline?type=PHONE", 422, "type"),
+        ("/v1/actors/Q7747/timeline?include=rumours", 422, "include"),
+        ("/v1/actors/Q7747/timeline?certainty=maybe", 422, "certainty"),
+        ("/v1/actors/Q7747/timeline?limit=0", 422, "limit"),
+        ("/v1/actors/Q7747/timeline?cursor=x", 422, "cursor"),
+        ("/v1/actors/Q7747/timeline?format=xml", 422, "format"),
+        ("/v1/actors?q=" + "x" * 201, 422, "q"),
+        ("/v1/paths?source=Q7747", 422, "target"),
+        ("/v1/paths?source=Xyzzy&target=Q7747", 404, "source"),
+        ("/v1/paths?source=Q7747&target=Kim", 409, "target"),
+        ("/v1/paths?source=Q7747&target=Putin", 422, "target"),
+        ("/v1/paths?source=Q7747&target=Q22686&max_hops=9", 422, "max_hops"),
+        ("/v1/paths?source=Q7747&target=Q22686&from=2025-08-31&to=2025-08-01", 422, "from"),
+        ("/v1/paths?source=Q7747&target=Q22686&objective=cheapest", 422, "objective"),
+        ("/v1/paths?source=Q7747&target=Q22686&include=denied", 422, "include"),
     ],
 )
 def test_what_is_wrong_is_named(client, path, status, parameter):
@@ -159,6 +159,6 @@ def test_what_is_wrong_is_named(client, path, status, parameter):
     "text", ["'; MATCH (n) DETACH DELETE n //", "$actor", "\\", "\u0000", "é" * 100, "*", "🙂"]
 )
 def test_text_is_never_taken_for_a_query(client, text):
-    assert client.get("/actors", params={"q": text}).status_code == 200
-    assert client.get("/actors/x/timeline", params={"with": text}).status_code in (404, 409)
-    assert client.get("/articles").json()["total"]["value"] >= 14
+    assert client.get("/v1/actors", params={"q": text}).status_code == 200
+    assert client.get("/v1/actors/x/timeline", params={"with": text}).status_code in (404, 409)
+    assert client.get("/v1/articles").json()["total"]["value"] >= 14

@@ -15,12 +15,12 @@ PROBLEM = "application/problem+json"
 
 
 def versions(client):
-    return client.get("/health").json()["graph_version"], client.get("/articles").json()["total"]["value"]
+    return client.get("/health").json()["graph_version"], client.get("/v1/articles").json()["total"]["value"]
 
 
 def test_an_article_is_added_once_and_can_be_read_with_its_sentences(client, served):
-    first = client.post("/articles", json=ARTICLE, headers=served.authorised)
-    again = client.post("/articles", json=ARTICLE, headers={"X-API-Key": served.key})
+    first = client.post("/v1/articles", json=ARTICLE, headers=served.authorised)
+    again = client.post("/v1/articles", json=ARTICLE, headers={"X-API-Key": served.key})
     assert (first.status_code, again.status_code) == (201, 200)
     told = first.json()
     assert (told["key"], told["lang"], told["date"], told["outcome"]) == (
@@ -38,13 +38,13 @@ def test_an_article_is_added_once_and_can_be_read_with_its_sentences(client, ser
         for part in ("sentence", "evidence"):
             passage = one[part]
             assert shown["text"][passage["start"] : passage["end"]] == passage["text"]
-        event = client.get(f"/events/{one['event']}").json()
+        event = client.get(f"/v1/events/{one['event']}").json()
         assert one["id"] in {said["id"] for said in event["statements"]}
 
 
 def test_a_text_may_carry_its_date(client, served):
     answer = client.post(
-        "/articles",
+        "/v1/articles",
         content="date 2025-03-15\nAm Donnerstag empfing Friedrich Merz in Berlin Emmanuel Macron.",
         headers={"Content-Type": "text/plain; charset=utf-8", **served.authorised},
     )
@@ -54,7 +54,7 @@ def test_a_text_may_carry_its_date(client, served):
 
 def test_a_text_without_date_is_read_with_a_warning(client, served):
     answer = client.post(
-        "/articles?lang=en",
+        "/v1/articles?lang=en",
         content="Emmanuel Macron met Olaf Scholz on 3 February 2025.",
         headers={"Content-Type": "text/plain", **served.authorised},
     )
@@ -74,7 +74,7 @@ def test_a_text_without_date_is_read_with_a_warning(client, served):
 )
 def test_adding_needs_the_key(client, headers, status):
     answer = client.post(
-        "/articles", json={**ARTICLE, "url": f"https://example.org/{len(headers)}"}, headers=headers
+        "/v1/articles", json={**ARTICLE, "url": f"https://example.org/{len(headers)}"}, headers=headers
     )
     assert answer.status_code == status
     if status == 401:
@@ -84,7 +84,7 @@ def test_adding_needs_the_key(client, headers, status):
 
 def test_a_server_without_a_key_only_reads(sample_store):
     with serving(sample_store, api_key=None) as url:
-        answer = httpx.post(f"{url}/articles", json=ARTICLE, headers={"X-API-Key": ""})
+        answer = httpx.post(f"{url}/v1/articles", json=ARTICLE, headers={"X-API-Key": ""})
         assert answer.status_code == 403
         assert answer.json()["type"] == "urn:regesta:problem:read-only"
         assert httpx.get(f"{url}/health").json()["writable"] is False
@@ -112,7 +112,7 @@ def test_a_server_without_a_key_only_reads(sample_store):
 def test_bad_bodies_are_told_and_nothing_is_written(client, served, body, kind, status, told):
     before = versions(client)
     headers = {**served.authorised, **({"Content-Type": kind} if kind else {})}
-    answer = client.post("/articles", content=body, headers=headers)
+    answer = client.post("/v1/articles", content=body, headers=headers)
     assert answer.status_code == status
     assert answer.headers["Content-Type"] == PROBLEM
     assert answer.json()["status"] == status
@@ -123,29 +123,29 @@ def test_bad_bodies_are_told_and_nothing_is_written(client, served, body, kind, 
 def test_a_body_without_a_length_is_cut_off_at_the_limit(client, served):
     chunks = (b"Macron besuchte Berlin. " * 50_000 for _ in range(8))
     answer = client.post(
-        "/articles", content=chunks, headers={"Content-Type": "text/plain", **served.authorised}
+        "/v1/articles", content=chunks, headers={"Content-Type": "text/plain", **served.authorised}
     )
     assert answer.status_code == 413
 
 
 def test_articles_come_in_pages(client):
-    seen, address = [], "/articles?limit=5"
+    seen, address = [], "/v1/articles?limit=5"
     while address:
         page = client.get(address).json()
         seen += [one["id"] for one in page["results"]]
         address = page["next"]
     assert len(seen) == len(set(seen)) == page["total"]["value"]
-    dates = [one["date"] or "" for one in client.get("/articles?limit=1000").json()["results"]]
+    dates = [one["date"] or "" for one in client.get("/v1/articles?limit=1000").json()["results"]]
     assert dates == sorted(dates, reverse=True)
 
 
 def test_articles_of_one_language(client):
-    found = client.get("/articles?lang=fr").json()["results"]
+    found = client.get("/v1/articles?lang=fr").json()["results"]
     assert found
     assert {one["lang"] for one in found} == {"fr"}
 
 
-@pytest.mark.parametrize("path", ["/articles/a0000000000000000", "/events/e0000000000000000", "/nowhere"])
+@pytest.mark.parametrize("path", ["/v1/articles/a0000000000000000", "/v1/events/e0000000000000000", "/nowhere"])
 def test_what_is_not_there(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
@@ -154,7 +154,7 @@ def test_what_is_not_there(client, path):
 
 @pytest.mark.parametrize(
     ("path", "parameter"),
-    [("/articles?limit=0", "limit"), ("/articles?limit=many", "limit"), ("/articles?cursor=x", "cursor")],
+    [("/v1/articles?limit=0", "limit"), ("/v1/articles?limit=many", "limit"), ("/v1/articles?cursor=x", "cursor")],
 )
 def test_a_wrong_parameter_is_named(client, path, parameter):
     answer = client.get(path)

@@ -9,16 +9,16 @@ from graph.store import Store
 
 
 def test_an_answer_is_not_sent_twice_while_the_graph_stays_as_it_is(client, served):
-    first = client.get("/articles")
-    again = client.get("/articles", headers={"If-None-Match": first.headers["ETag"]})
+    first = client.get("/v1/articles")
+    again = client.get("/v1/articles", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     article = {"text": "Emmanuel Macron met Olaf Scholz in Paris.", "lang": "en", "date": "2025-03-01"}
-    client.post("/articles", json=article, headers=served.authorised)
-    assert client.get("/articles", headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
+    client.post("/v1/articles", json=article, headers=served.authorised)
+    assert client.get("/v1/articles", headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
 
 
 def test_long_answers_are_compressed(client):
-    assert client.get("/event-types").headers["Content-Encoding"] == "gzip"
+    assert client.get("/v1/event-types").headers["Content-Encoding"] == "gzip"
 
 
 def test_every_answer_binds_the_browser(client):
@@ -29,10 +29,10 @@ def test_every_answer_binds_the_browser(client):
 
 
 def test_another_hosts_name_is_refused(client):
-    answer = client.get("/articles", headers={"Host": "evil.example"})
+    answer = client.get("/v1/articles", headers={"Host": "evil.example"})
     assert answer.status_code == 421
     assert answer.json()["type"] == "urn:regesta:problem:wrong-host"
-    assert client.get("/articles", headers={"Host": "localhost:1"}).status_code == 200
+    assert client.get("/v1/articles", headers={"Host": "localhost:1"}).status_code == 200
 
 
 def test_other_origins_read_only_where_they_are_named(sample_store):
@@ -46,7 +46,7 @@ def test_other_origins_read_only_where_they_are_named(sample_store):
         assert "Access-Control-Allow-Origin" not in httpx.get(f"{url}/health", headers=asked).headers
 
 
-@pytest.mark.parametrize(("method", "path"), [("DELETE", "/articles"), ("PUT", "/health")])
+@pytest.mark.parametrize(("method", "path"), [("DELETE", "/v1/articles"), ("PUT", "/health")])
 def test_a_method_that_is_not_there(client, method, path):
     answer = client.request(method, path)
     assert answer.status_code == 405
@@ -79,7 +79,7 @@ def test_a_database_that_went_away_is_told_with_503(neo4j_target):
     ) as away:
         store = Store(away, neo4j_target, read_timeout_seconds=1, row_limit=10)
         with serving(store) as url:
-            for path in ("/health", "/articles", "/events/e1"):
+            for path in ("/health", "/v1/articles", "/v1/events/e1"):
                 answer = httpx.get(url + path, timeout=60)
                 assert answer.status_code == 503
                 assert answer.headers["Retry-After"]

@@ -73,10 +73,10 @@ def test_the_demo_shows_the_samples_and_stops_cleanly_and_a_second_run_changes_n
             with httpx.Client(timeout=60) as client:
                 health = client.get(f"{page}/health").json()
                 assert health["writable"]
-                assert client.get(f"{page}/articles").json()["total"]["value"] == 2
+                assert client.get(f"{page}/v1/articles").json()["total"]["value"] == 2
                 assert client.get(page).status_code == 200
                 assert client.get(browser).status_code == 200
-                assert client.post(f"{page}/articles", headers={"X-API-Key": key}).status_code == 415
+                assert client.post(f"{page}/v1/articles", headers={"X-API-Key": key}).status_code == 415
             seen.append((health["graph_version"], printed.count(": new,")))
         finally:
             code = demo.stop(stop)

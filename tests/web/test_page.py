@@ -95,7 +95,7 @@ def test_a_path_hop_by_hop(page):
 
 
 def test_an_ambiguous_name_offers_its_bearers(page, served):
-    refused = httpx.get(f"{served.url}/actors/Kim/timeline")
+    refused = httpx.get(f"{served.url}/v1/actors/Kim/timeline")
     assert refused.status_code == 409
     page.goto("/#/path?source=Kim&target=Putin")
     page.get_by_role("alert").get_by_role("link", name="Kim Jong-un").click()
@@ -125,7 +125,7 @@ def test_markup_in_an_article_stays_text(page, served):
         "date": "2025-08-30",
         "text": f"{ATTACK} Emmanuel Macron met Friedrich Merz in Toulon. {ATTACK}",
     }
-    added = httpx.post(f"{served.url}/articles", json=article, headers=served.authorised, timeout=60).json()
+    added = httpx.post(f"{served.url}/v1/articles", json=article, headers=served.authorised, timeout=60).json()
     page.goto(f"/#/article/{added['id']}")
     expect(page.get_by_role("heading", level=1)).to_have_text(ATTACK)
     expect(page.locator(".prose")).to_contain_text("<script>")

@@ -7,7 +7,7 @@ import { act } from "./vocabulary.js";
 import { day, t } from "./words.js";
 
 export async function articles() {
-  const answer = await get("/articles");
+  const answer = await get("/v1/articles");
   const list = h("ul", { class: "plain" }, answer.results.map(item));
   const button = h("button", { type: "button", class: "quiet", hidden: !answer.next, onclick: async () => {
     const page = await get(answer.next);
@@ -28,7 +28,7 @@ const item = (article) => h("li", {},
 export async function article(id) {
   let found;
   try {
-    found = await get(`/articles/${encodeURIComponent(id)}`);
+    found = await get(`/v1/articles/${encodeURIComponent(id)}`);
   } catch (error) {
     return complaint(error);
   }

@@ -9,7 +9,7 @@ import { day, t } from "./words.js";
 export async function event(id) {
   let found;
   try {
-    found = await get(`/events/${encodeURIComponent(id)}`);
+    found = await get(`/v1/events/${encodeURIComponent(id)}`);
   } catch (error) {
     return complaint(error);
   }
@@ -19,7 +19,7 @@ export async function event(id) {
     h("p", { class: "chips" }, [...found.subject, ...found.object].map((actor) => h("span", {}, actorLink(actor), " "))),
     proofs(found), orders(found),
     found.coded ? coding(found.coded) : [h("h2", {}, t("event.statements")), found.statements.map(statement)],
-    h("p", { class: "links" }, h("a", { href: `/events/${encodeURIComponent(id)}` }, t("json"))));
+    h("p", { class: "links" }, h("a", { href: `/v1/events/${encodeURIComponent(id)}` }, t("json"))));
 }
 
 /** The row of a data set that codes an event which no article tells. */

@@ -7,7 +7,7 @@ import { t } from "./words.js";
 
 export async function home() {
   const search = actorField((actor) => { location.hash = link(`actor/${encodeURIComponent(actor.id)}`); });
-  const frequent = await get("/actors", { limit: 16 });
+  const frequent = await get("/v1/actors", { limit: 16 });
   return h("div", {},
     h("h1", {}, t("home.title")), h("p", { class: "lead" }, t("home.lead")),
     h("form", { class: "search", role: "search", onsubmit: (event) => { event.preventDefault(); if (search.value()) location.hash = link(`actor/${encodeURIComponent(search.value())}`); } },

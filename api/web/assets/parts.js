@@ -75,7 +75,7 @@ export function actorField(picked, { name = "", id = "" } = {}) {
     if (query.length < 2) return close();
     request = new AbortController();
     try {
-      options = (await get("/actors", { q: query, limit: 8 }, request.signal)).results;
+      options = (await get("/v1/actors", { q: query, limit: 8 }, request.signal)).results;
     } catch { return undefined; }
     return open();
   }

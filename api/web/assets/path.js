@@ -12,9 +12,9 @@ export async function path(parameters) {
   const view = h("div", {}, h("h1", {}, t("path.title")), h("p", { class: "lead" }, t("path.lead")), form(asked));
   if (!asked.source || !asked.target) return view;
   try {
-    const answer = await get("/paths", asked);
+    const answer = await get("/v1/paths", asked);
     view.append(h("p", { role: "status" }, answer.results.length ? "" : t("path.none")), ...answer.results.map((chain) => drawn(chain, asked)),
-      h("p", { class: "links" }, h("a", { href: address("/paths", asked) }, t("json"))));
+      h("p", { class: "links" }, h("a", { href: address("/v1/paths", asked) }, t("json"))));
   } catch (error) {
     const name = error.problem?.parameter;
     view.append(complaint(error, (one) => link("path", { ...asked, [name]: one.id })));

@@ -33,8 +33,8 @@ export async function read() {
 
 async function sent(body) {
   try {
-    const answer = await post("/articles", body);
-    const found = await get(`/articles/${encodeURIComponent(answer.id)}`);
+    const answer = await post("/v1/articles", body);
+    const found = await get(`/v1/articles/${encodeURIComponent(answer.id)}`);
     return [h("h2", {}, t(answer.outcome === "unchanged" ? "read.same" : "read.done"), " · ", t("statements", found.statements.length)),
       answer.warnings.length ? h("div", { class: "note" }, answer.warnings.map((warning) => h("p", {}, warning))) : "",
       ...understood(found), h("p", { class: "links" }, h("a", { href: link(`article/${encodeURIComponent(answer.id)}`) }, t("event.article")))];

@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 export async function timeline(id, parameters) {
   const asked = { from: parameters.get("from"), to: parameters.get("to"), with: parameters.get("with"), type: parameters.get("type"),
     include: parameters.get("include") ?? DEFAULT };
-  const path = `/actors/${encodeURIComponent(id)}/timeline`;
+  const path = `/v1/actors/${encodeURIComponent(id)}/timeline`;
   const go = (changes) => { location.hash = link(`actor/${encodeURIComponent(id)}`, { ...asked, ...changes }); };
   const form = filters(asked, go);
   let answer;

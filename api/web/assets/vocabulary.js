@@ -6,7 +6,7 @@ import { language } from "./words.js";
 let names = { types: {}, predicates: {} };
 
 export async function load() {
-  const answer = await get("/event-types");
+  const answer = await get("/v1/event-types");
   names = {
     types: Object.fromEntries(answer.results.map((type) => [type.id, type.label])),
     predicates: Object.assign({}, ...answer.results.map((type) => type.predicates)),
