@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TextIO
@@ -10,16 +11,19 @@ from typing import TextIO
 import click
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from api import servers
 from api.cli.failures import complain
 from api.cli.inputs import leave
-from api.cli.output import print_json, print_table, progress_console, remark
+from api.cli.output import print_json, print_table, progress_console, remark, working
 from api.database import opened
 from api.settings import Settings
 from graph.bulk import BadRow, Import, Report, Source, open_source
 from graph.bulk.load import import_file
+from graph.bulk.offline import Offline, import_offline
 from graph.bulk.source import FORMATS
 from graph.bulk.told import import_statements
 from graph.store import Store
+from ontology.errors import ParameterError
 
 COLUMNS = {
     "file": "File",
@@ -39,15 +43,14 @@ class _Bad:
     """Tells of rows left out: the first on standard error, all in a file if there is one."""
 
     file: TextIO | None
-    path: Path = field(default_factory=Path)
     told: int = 0
 
-    def __call__(self, row: BadRow) -> None:
+    def __call__(self, source: Source, row: BadRow) -> None:
         self.told += 1
         if self.file:
-            self.file.write(f"{self.path}\t{row.line}\t{row.reason}\n")
+            self.file.write(f"{source.path}\t{row.line}\t{row.reason}\n")
         if self.told <= _SHOWN:
-            complain(f"{self.path}, line {row.line}: {row.reason}")
+            complain(f"{source.path}, line {row.line}: {row.reason}")
         elif self.told == _SHOWN + 1:
             complain("More rows are left out; --bad FILE lists all of them.")
 
@@ -59,6 +62,7 @@ class _Bad:
     "--name", help="What the data set is called; by default GDELT, ICEWS, POLECAT or the file's name."
 )
 @click.option("--writers", type=click.IntRange(1, 8), default=1, show_default=True, help="Write in parallel.")
+@click.option("--offline", is_flag=True, help="Fill an empty managed database by Neo4j's own import.")
 @click.option("--check", is_flag=True, help="Go through files that were loaded before, too.")
 @click.option(
     "--bad", type=click.File("w", encoding="utf-8", lazy=True), help="List all rows left out there."
@@ -71,6 +75,7 @@ def command(
     kind: str,
     name: str | None,
     writers: int,
+    offline: bool,
     check: bool,
     bad: TextIO | None,
     output: str,
@@ -82,11 +87,12 @@ def command(
     1.
     """
     sources = [open_source(path, kind, name) for path in files]
-    teller, done = _Bad(bad), []
-    with opened(settings, remark) as store:
-        for source in sources:
-            teller.path = source.path
-            done.append(_load(store, source, writers, check, teller))
+    teller = _Bad(bad)
+    if offline:
+        done = _offline(settings, sources, teller)
+    else:
+        with opened(settings, remark) as store:
+            done = [_load(store, source, writers, check, teller) for source in sources]
     if output == "json":
         print_json(done)
     else:
@@ -97,9 +103,23 @@ def command(
 def _load(store: Store, source: Source, writers: int, check: bool, bad: _Bad) -> dict[str, object]:
     start = perf_counter()
     with _progress(source) as show:
-        how = Import(writers, check, show, bad)
+        how = Import(writers, check, show, partial(bad, source))
         report = (import_statements if source.format == "statements" else import_file)(store, source, how)
     return _outcome(source, report, perf_counter() - start)
+
+
+def _offline(settings: Settings, sources: list[Source], bad: _Bad) -> list[dict[str, object]]:
+    """Fill the empty managed database; rates count from the first row to the indexes made at the end."""
+    if settings.neo4j_uri:
+        raise ParameterError("offline", "--offline needs the managed server: unset REGESTA_NEO4J_URI.")
+    start = perf_counter()
+    with working("Reading the data files") as say:
+        server = Offline(servers.managed(settings), settings.cache_dir, servers.options(settings), say)
+        reports = import_offline(
+            server, sources, bad, lambda source, _, rows: say(f"{source.path.name}: {rows:,} lines")
+        )
+    seconds = perf_counter() - start
+    return [_outcome(source, report, seconds) for source, report in zip(sources, reports, strict=True)]
 
 
 def _outcome(source: Source, report: Report, seconds: float) -> dict[str, object]:
