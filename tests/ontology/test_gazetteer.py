@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date
 from itertools import pairwise
 
+import orjson
 import pytest
 
 from ontology.actors.build.__main__ import compiled
@@ -170,3 +171,11 @@ def test_a_position_is_closed_at_both_ends():
     assert position.holds(date(2017, 1, 1)) and position.holds(date(2021, 1, 20))
     assert not position.holds(date(2016, 12, 31)) and not position.holds(date(2021, 1, 21))
     assert position.interval.begin_latest == date(2017, 1, 31)
+
+
+def test_no_state_after_a_particle_is_a_family_name():
+    families = {
+        name[1] for line in compiled().splitlines() for name in orjson.loads(line)["names"] if name[3] == "f"
+    }
+    assert families.isdisjoint({"de iran", "d iran", "iran", "von persien", "de belgica"})
+    assert {"hollande", "montenegro", "von der leyen"} <= families

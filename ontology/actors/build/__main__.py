@@ -8,7 +8,7 @@ import orjson
 import yaml
 
 from ontology.actors.build.organisations import organisations
-from ontology.actors.build.people import People, apply_names
+from ontology.actors.build.people import People, apply_names, drop_states
 from ontology.actors.build.places import places
 from ontology.actors.build.rows import Row, path, table
 from ontology.actors.build.states import states
@@ -31,6 +31,7 @@ def compile_rows() -> list[Row]:
         people.successions(yaml.safe_load(source.read_text(encoding="utf-8")))
     names: dict[str, dict[str, Any]] = yaml.safe_load(path("people.yaml").read_text(encoding="utf-8"))
     apply_names(people, names)
+    drop_states(people.rows.values(), rows)
     return rows + groups + people.finish() + places()
 
 

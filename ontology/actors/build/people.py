@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -149,6 +150,19 @@ def family_names(words: list[str], code: str) -> list[str]:
     if code in _TWO_SURNAMES and len(words) > 2:
         found.append(" ".join(words[-2:]))
     return found
+
+
+def drop_states(people: Iterable[Row], states: Iterable[Row]) -> None:
+    """*der Schah von Persien*, *Felipe de Bélgica*: a state after a particle is nobody's family name."""
+    known = {name for row in states for name, _, kind in row.names if kind == "n"}
+    for row in people:
+        keys = [key for key in row.names if key[2] == "f"]
+        realms = {
+            name for particle, _, name in (key[0].partition(" ") for key in keys) if particle in _PARTICLES
+        }
+        for key in keys:
+            if key[0] in realms & known or key[0].partition(" ")[2] in realms & known:
+                del row.names[key]
 
 
 def apply_names(people: People, data: dict[str, dict[str, Any]]) -> None:
