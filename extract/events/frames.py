@@ -18,6 +18,8 @@ from ontology.event_types import predicates
 from ontology.folding import fold
 from ontology.model import ActorType
 
+_APPROVING = ("welcome", "praise", "thank")
+_DOERS = ("agent", "poss", "amod")
 _UNDONE = ("SANCTION", "ASSAULT", "COERCE")
 
 
@@ -80,18 +82,19 @@ class FrameFinder:
             for token in range(len(self.tree))
             if (frame := told.get(token) or self._best(token)) is not None
         ]
-        found = self._with_shared_objects(found)
+        found = [self._with_doers(frame) for frame in self._with_shared_objects(found)]
         used = {token for frame in found for token in frame.used}
         found = [self._undone(frame, found) if frame.trigger in used else frame for frame in found]
         used -= {
             frame.trigger for frame in found if frame.event_type in _UNDONE and frame.subject and frame.object
         }
         verbs = {frame.trigger: frame for frame in found if frame.kind != NOUN}
-        return [
+        kept = [
             frame
             for frame in found
             if frame.kind != NOUN or not (frame.trigger in used or self._repeats(frame, verbs))
         ]
+        return [part for frame in kept for part in self._apart(frame)]
 
     def _of_idiom(self, idiom: Idiom) -> Frame:
         subject = self.arguments.of(idiom.subject) if idiom.subject is not None else []
@@ -120,6 +123,33 @@ class FrameFinder:
             else:
                 shared.append(frame)
         return shared
+
+    def _with_doers(self, frame: Frame) -> Frame:
+        """*welcomed the arrest of X*: what is judged was done by its doer, not by its victims."""
+        if not frame.object or not (frame.event_type == "ACCUSE" or frame.predicate in _APPROVING):
+            return frame
+        for kid in self.tree.kids(frame.trigger, "obj", "nsubj:pass", "obl", "obl:arg"):
+            inside = set(self.tree.subtree(kid)) - {kid}
+            if self._names_suffering(kid) and inside.issuperset(item.token for item in frame.object):
+                groups = [group for role in _DOERS for group in self.roles.of_noun(kid, role)]
+                return replace(frame, object=tuple(self.arguments.first(groups)))
+        return frame
+
+    def _names_suffering(self, noun: int) -> bool:
+        """Whether a genitive after the noun names who suffers the act: *the arrest of X*."""
+        words = self.lexicon.words
+        known = [trigger.entry for key in self.tree.keys[noun] for trigger in words.get((NOUN, key), ())]
+        return bool(known) and all(entry.genitive == "object" for entry in known)
+
+    def _apart(self, frame: Frame) -> list[Frame]:
+        """*met separately with X and Y*: one meeting with each."""
+        words = self.lexicon.defaults.apart
+        near = self.tree.kids(frame.trigger, "advmod", "obl", "advcl", "xcomp")
+        if not is_symmetric(frame.match.entry) or all(self.tree.lower[kid] not in words for kid in near):
+            return [frame]
+        return [
+            replace(frame, subject=(one,), object=(other,)) for one in frame.subject for other in frame.object
+        ]
 
     def _undone(self, frame: Frame, found: list[Frame]) -> Frame:
         """*lifted the sanctions against X*: who ends something had begun it."""

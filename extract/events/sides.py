@@ -89,6 +89,8 @@ class Sides:
         if not allowed or (self._has_partner(kind, trigger, token) and not withdraws):
             return None
         found = self._dyad(token, subject or object_)
+        if event_type in _MUTUAL and any(_is_many(item) for side in found for item in side):
+            return None
         return found if all(found) else None
 
     def _mutual(self, trigger: Trigger, noun: int, subject: list[Argument], object_: list[Argument]) -> Pair:
