@@ -1,10 +1,12 @@
 """How two events of the graph lie to one another in time, with the sentences that prove it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.events import Proof, proofs
+from graph.event_detail import Proof
+from graph.events import proofs
+from graph.known import NOW, Known
 from graph.loading.rows import STAMPS, interval_of_row
 from graph.solver import (
     Answer,
@@ -12,6 +14,7 @@ from graph.solver import (
     Link,
     Possibility,
     Reason,
+    Solution,
     Stated,
     overlaps,
     precedes,
@@ -19,6 +22,8 @@ from graph.solver import (
     solve,
 )
 from graph.store import Row, Store
+from graph.then import known_then
+from graph.then.detail import proofs as then_proofs
 from ontology.errors import NotFoundError, ParameterError
 from ontology.model import Order
 
@@ -42,10 +47,10 @@ class Comparison:
     overlaps: Finding
 
 
-def compare(store: Store, first: str, second: str) -> Comparison:
+def compare(store: Store, first: str, second: str, known: Known = NOW) -> Comparison:
     """How the event ``first`` lies to the event ``second``.
 
-    Looks at all that hangs together with either of them by orders said in texts.
+    Looks at all that hangs together with either of them by orders said in texts, as far as ``known`` allows.
 
     Raises:
         ParameterError: Both are the same event.
@@ -53,6 +58,23 @@ def compare(store: Store, first: str, second: str) -> Comparison:
     """
     if first == second:
         raise ParameterError("second", "Compare an event with another one, not with itself.")
+    return _compare_now(store, first, second) if known.now else _compare_then(store, first, second, known)
+
+
+def _compare_then(store: Store, first: str, second: str, known: Known) -> Comparison:
+    then = known_then(store, known)
+    one, other = then.event(first), then.event(second)
+    if one.id == other.id:
+        raise ParameterError("second", "By what was known then both are one event.")
+    part = region((one.id, other.id), then.times, then.links, stop=False)
+    coded = [EventTimes(e.id, (Stated(e.id, e.stated),)) for e in (one, other) if e.coded]
+    dated = {event.id: sorted(map(_stated_row, event.stated), key=_ident) for event in part.events}
+    dated |= {event.id: [] for event in coded}
+    solution = solve((*part.events, *coded), part.links)
+    return _comparison(solution, (one.id, other.id), dated, lambda ids: then_proofs(store, then, ids))
+
+
+def _compare_now(store: Store, first: str, second: str) -> Comparison:
     dated: dict[str, list[Row]] = {}
     part = region(
         (first, second), lambda ids: _times(store, ids, dated), lambda ids: _links(store, ids), stop=False
@@ -61,15 +83,25 @@ def compare(store: Store, first: str, second: str) -> Comparison:
         if name not in dated:
             raise NotFoundError(f"There is no event {name!r}. GET /actors/{{id}}/timeline lists events.")
     solution = solve(part.events, part.links)
+    return _comparison(solution, (first, second), dated, lambda ids: proofs(store, ids))
+
+
+def _comparison(
+    solution: Solution,
+    pair: tuple[str, str],
+    dated: Mapping[str, Sequence[Row]],
+    sentences: Callable[[set[str]], Mapping[str, Proof]],
+) -> Comparison:
+    first, second = pair
     answers = (
         precedes(solution, first, second),
         precedes(solution, second, first),
         overlaps(solution, first, second),
     )
     named = [_named(answer, dated) for answer in answers]
-    known = proofs(store, {name for names in named for name in names})
+    told = sentences({name for names in named for name in names})
     found = (
-        Finding(answer.possibility, tuple(known[name] for name in names))
+        Finding(answer.possibility, tuple(told[name] for name in names))
         for answer, names in zip(answers, named, strict=True)
     )
     return Comparison(first, second, *found)
@@ -98,6 +130,15 @@ def _sources(reason: Reason, dated: Mapping[str, Sequence[Row]]) -> tuple[str, .
         return reason.sources
     giving = [row["id"] for row in dated[reason.event] if _gives(row, reason.day)]
     return tuple(giving[:1]) or tuple(row["id"] for row in dated[reason.event])
+
+
+def _stated_row(stated: Stated) -> Row:
+    days = {stamp: getattr(stated.interval, stamp) for stamp in STAMPS}
+    return {"id": stated.source} | {stamp: day.isoformat() if day else None for stamp, day in days.items()}
+
+
+def _ident(row: Row) -> str:
+    return str(row["id"])
 
 
 def _gives(row: Row, day: date | None) -> bool:

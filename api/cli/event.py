@@ -8,11 +8,13 @@ from rich.console import Console
 from rich.text import Text
 
 from api import shapes
-from api.cli.output import console, print_json, remark
+from api.cli.options import known_options
+from api.cli.output import console, print_json, remark, tell_known
 from api.cli.wording import names, stance, when
 from api.database import opened
 from api.settings import Settings
 from graph.events import event
+from graph.known import Known
 from ontology.event_types import label
 
 Json = Mapping[str, Any]
@@ -21,15 +23,20 @@ Json = Mapping[str, Any]
 @click.command("event")
 @click.argument("event_id", metavar="ID")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@known_options
 @click.pass_obj
-def command(settings: Settings, event_id: str, form: str) -> None:
+def command(
+    settings: Settings, event_id: str, form: str, as_of: str | None, recorded_before: str | None
+) -> None:
     """Show an event: what each source says, in which sentence, and why its dates are what they are."""
+    known = Known.parse(as_of, recorded_before)
     with opened(settings, remark) as store:
-        found = shapes.event(event(store, event_id))
+        found = shapes.event(event(store, event_id, known))
     if form == "json":
-        print_json(found)
+        print_json({**found, "known": known.text})
     else:
         _print(found, console())
+        tell_known(known)
 
 
 def _print(found: Json, out: Console) -> None:
@@ -41,13 +48,13 @@ def _print(found: Json, out: Console) -> None:
     out.print(Text(" · ".join(filter(None, facts))))
     for bound in found["proof"]:
         out.print(Text(f"\n{bound['bound'].replace('_', ' ')}: {bound['date']}, because", "bold"))
-        _sentences(bound["because"], out)
+        print_sentences(bound["because"], out)
     for order in found["order"]:
         other = order["event"]
         out.print(
             Text(f"\n{order['order']} {label(other['predicate'])} ({other['when']}, {other['id']})", "bold")
         )
-        _sentences(order["because"], out)
+        print_sentences(order["because"], out)
     if found["coded"]:
         _coded(found["coded"], out)
         return
@@ -56,7 +63,7 @@ def _print(found: Json, out: Console) -> None:
         out.print(
             Text(f"  {names(said['attributed_to']) or 'the article itself'} ({stance(said)}, {when(said)}):")
         )
-        _sentences([said], out)
+        print_sentences([said], out)
 
 
 def _coded(row: Json, out: Console) -> None:
@@ -69,7 +76,7 @@ def _coded(row: Json, out: Console) -> None:
         out.print(Text(f"    {row['url']}", "dim"))
 
 
-def _sentences(sources: Iterable[Json], out: Console) -> None:
+def print_sentences(sources: Iterable[Json], out: Console) -> None:
     """Each sentence with its evidence underlined, and the article it stands in."""
     for one in sources:
         sentence, evidence, article = one["sentence"], one["evidence"], one["article"]

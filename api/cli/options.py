@@ -1,8 +1,13 @@
 """Options that several commands take."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import click
 
 from ontology.event_types import event_types
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -23,3 +28,19 @@ certainty_option = click.option(
     show_default=True,
     help="Whether the dates must only allow it, or leave no doubt.",
 )
+
+
+def known_options(function: F) -> F:
+    """``--as-of`` and ``--recorded-before``; the command gets ``as_of`` and ``recorded_before`` as text."""
+    as_of = click.option(
+        "--as-of",
+        metavar="DAY",
+        help="Use only what had been published by the end of this day, as 2025-08-31.",
+    )
+    recorded = click.option(
+        "--recorded-before",
+        metavar="INSTANT",
+        help="Use only what this graph had loaded before, as 2025-08-31T12:00Z.",
+    )
+    decorated: F = as_of(recorded(function))
+    return decorated

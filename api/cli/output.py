@@ -13,6 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from graph.known import Known
+
 Row = Mapping[str, object]
 
 
@@ -58,6 +60,14 @@ def indexing() -> Iterator[Callable[[int, int], None]]:
 def remark(message: str) -> None:
     """Tell people something beside the output."""
     click.echo(message, err=True)
+
+
+def tell_known(known: Known) -> None:
+    """Say what an answer was made from, unless it is all that is known now."""
+    if known.as_of:
+        remark(f"As of {known.text['as_of']}: what had been published by the end of that day.")
+    if known.recorded_before:
+        remark(f"Recorded before {known.text['recorded_before']}: what this graph had loaded by then.")
 
 
 def print_json(value: object) -> None:

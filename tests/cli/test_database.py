@@ -120,7 +120,7 @@ def test_events_are_merged_explained_and_parted_again(run, store, tmp_path, cli_
         "utf-8",
     )
     run("ingest", article, env=cli_environment)
-    ids = [row["id"] for row in store.read("export_events", after="", limit=10)]
+    ids = [row["id"] for row in store.read("export_events", after="", limit=10, ids=[])]
     told = ("--because", "Both are one trip.", "--by", "desk", "--format", "jsonl")
     done = run("events", "merge", *ids[:2], *told, env=cli_environment)
     assert done.exit_code == 0, done.stderr
@@ -132,5 +132,20 @@ def test_events_are_merged_explained_and_parted_again(run, store, tmp_path, cli_
     assert taken["id"] in shown
     assert run("events", "merges", "--all", "--format", "jsonl", env=cli_environment).stdout.count("\n") == 1
     assert run("events", "undo", taken["id"], env=cli_environment).exit_code == 0
-    assert [row["id"] for row in store.read("export_events", after="", limit=10)] == ids
+    assert [row["id"] for row in store.read("export_events", after="", limit=10, ids=[])] == ids
     assert run("events", "undo", taken["id"], env=cli_environment).exit_code == 2
+
+
+def test_an_event_and_the_export_as_of_another_time(run, store, good, cli_environment):
+    run("ingest", good, env=cli_environment)
+    (row,) = store.read("export_events", after="", limit=2, ids=[])
+    before, later = ("--as-of", "2025-03-13"), ("--as-of", "2025-03-14", "--recorded-before", "2999-01-01")
+    assert run("event", row["id"], *before, env=cli_environment).exit_code == 1
+    told = json.loads(run("event", row["id"], *later, "--format", "json", env=cli_environment).stdout)
+    assert told["known"] == {"as_of": "2025-03-14", "recorded_before": "2999-01-01T00:00:00Z"}
+    assert run("export", "--format", "nq", *before, env=cli_environment).stdout == ""
+    whole = run("export", "--format", "nq", env=cli_environment).stdout
+    assert run("export", "--format", "nq", *later, env=cli_environment).stdout == whole
+    wrong = run("export", "--as-of", "yesterday", env=cli_environment)
+    assert wrong.exit_code == 2
+    assert "2025-08-31" in wrong.stderr

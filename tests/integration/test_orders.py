@@ -1,7 +1,10 @@
 """How events of the graph lie to one another, on a real Neo4j."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
+from graph.known import NOW, Known
 from graph.load import load
 from graph.orders import compare
 from graph.solver import Possibility
@@ -10,6 +13,8 @@ from graph.timeline import timeline
 from ontology.errors import NotFoundError, ParameterError
 from ontology.model import Order
 from tests.graph.telling import PEOPLE, Teller, summit_in_two_languages, within
+
+EVER = Known(recorded_before=datetime(2999, 1, 1, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -25,8 +30,11 @@ def events(store: Store) -> dict[str, str]:
     return {row.predicate: row.id for row in rows}
 
 
-def test_an_order_said_in_a_text_proves_what_dates_cannot(store: Store, events: dict[str, str]) -> None:
-    found = compare(store, events["phone"], events["meet"])
+@pytest.mark.parametrize("known", [NOW, EVER])
+def test_an_order_said_in_a_text_proves_what_dates_cannot(
+    store: Store, events: dict[str, str], known: Known
+) -> None:
+    found = compare(store, events["phone"], events["meet"], known)
     assert found.precedes.possibility is Possibility.CERTAIN
     (said,) = found.precedes.proof
     assert (said.order, said.article.key) == (Order.BEFORE, "call-de")
@@ -42,8 +50,11 @@ def test_dates_prove_an_order_by_a_sentence_on_each_side(store: Store, events: d
     assert [proof.article.key for proof in found.follows.proof] == ["summit-en", "visit"]
 
 
-def test_a_bound_proved_across_articles_is_shown_in_full(store: Store, events: dict[str, str]) -> None:
-    found = compare(store, events["phone"], events["visit"])
+@pytest.mark.parametrize("known", [NOW, EVER])
+def test_a_bound_proved_across_articles_is_shown_in_full(
+    store: Store, events: dict[str, str], known: Known
+) -> None:
+    found = compare(store, events["phone"], events["visit"], known)
     assert found.precedes.possibility is Possibility.CERTAIN
     assert [proof.article.key for proof in found.precedes.proof] == ["call-de", "summit-en", "visit"]
 
@@ -54,6 +65,14 @@ def test_events_of_one_day_may_lie_either_way(store: Store, events: dict[str, st
         Possibility.POSSIBLE
     }
     assert found.precedes.proof == ()
+
+
+def test_what_was_known_then_may_leave_it_open(store: Store, events: dict[str, str]) -> None:
+    then = Known(as_of=date(2025, 8, 21))
+    found = compare(store, events["phone"], events["meet"], then)
+    assert found.precedes.possibility is found.follows.possibility is Possibility.POSSIBLE
+    with pytest.raises(NotFoundError, match="known then"):
+        compare(store, events["phone"], events["visit"], then)
 
 
 def test_unknown_and_equal_events(store: Store, events: dict[str, str]) -> None:
