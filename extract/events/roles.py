@@ -138,13 +138,16 @@ class Roles:
         )
 
     def _named_objects(self, verb: int) -> list[int]:
-        """*lieferte Russland Drohnen*: what a parser took for a direct object: names, the first of two."""
+        """*lieferte Russland Drohnen*: what a parser took for a direct object: (titles with) names, the first of two."""
         tree = self._tree
         objects = tree.kids(verb, "obj")
         return [
             kid
             for kid in objects
-            if tree.pos[kid] == "PROPN" or _dative(tree, kid) or (len(objects) > 1 and kid == objects[0])
+            if tree.pos[kid] == "PROPN"
+            or any(tree.pos[name] == "PROPN" for name in tree.kids(kid, "appos", "flat"))
+            or _dative(tree, kid)
+            or (len(objects) > 1 and kid == objects[0])
         ]
 
     def _astray(self, verb: int) -> list[int]:
