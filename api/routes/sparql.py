@@ -14,6 +14,7 @@ from api import pages
 from api.access import Body
 from api.answers import collection, problems, reply
 from api.deps import Fresh, Parts
+from api.params import AsKnown
 from api.problems import BUSY, MALFORMED_QUERY, NOT_ACCEPTABLE, WRONG_MEDIA_TYPE, RequestError
 from api.schemas import Page
 from graph.endpoint import BusyError, NotAcceptableError, accepted
@@ -21,6 +22,7 @@ from graph.endpoint import Query as Asked
 from graph.endpoint.description import dataset, service
 from graph.endpoint.results import GRAPHS, TABLES, chosen
 from graph.endpoint.tutorial import lessons
+from graph.known import Known
 from graph.rdf.formats import converted
 from ontology.errors import ParameterError
 
@@ -76,6 +78,7 @@ async def ask_by_address(
     request: Request,
     parts: Parts,
     etag: Fresh,
+    known: AsKnown,
     query: Annotated[
         str | None, Query(description="SELECT, ASK, CONSTRUCT or DESCRIBE.", examples=[_EXAMPLE])
     ] = None,
@@ -95,7 +98,7 @@ async def ask_by_address(
     if query is None:
         return await run_in_threadpool(_described, request, accepted(accept))
     asked = Asked(query, default_graph or (), named_graph or (), accepted(accept))
-    return await run_in_threadpool(_answer, parts, asked, etag)
+    return await run_in_threadpool(_answer, parts, asked, known, etag)
 
 
 @router.post(
@@ -106,6 +109,7 @@ async def ask_by_body(
     parts: Parts,
     etag: Fresh,
     body: Body,
+    known: AsKnown,
     content_type: Annotated[str, Header(include_in_schema=False)] = "",
     accept: Accept = "",
 ) -> Response:
@@ -128,7 +132,7 @@ async def ask_by_body(
         _all(given, "named-graph-uri"),
         accepted(accept),
     )
-    return await run_in_threadpool(_answer, parts, asked, etag)
+    return await run_in_threadpool(_answer, parts, asked, known, etag)
 
 
 @router.get("/sparql/queries", response_model=Page[LessonOut], summary="List queries to begin with")
@@ -146,9 +150,9 @@ def describe_dataset(request: Request, parts: Parts, etag: Fresh, accept: Accept
     return _graph(dataset(parts.store, f"{base}.well-known/void", f"{base}sparql"), accepted(accept), etag)
 
 
-def _answer(parts: Parts, query: Asked, etag: str) -> Response:
+def _answer(parts: Parts, query: Asked, known: Known, etag: str) -> Response:
     try:
-        answer = parts.sparql.ask(query)
+        answer = parts.sparql.ask(query, known)
     except ParameterError as error:
         raise RequestError(MALFORMED_QUERY, str(error)) from error
     except NotAcceptableError as error:

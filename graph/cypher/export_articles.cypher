@@ -1,6 +1,6 @@
-// One page of articles by id, each with its statements and the orders between them.
-MATCH (a:Article) WHERE a.id > $after
-WITH a ORDER BY a.id LIMIT $limit
+// One page of articles by id, or those of $ids where $limit is 0, each with its statements and the orders between them.
+UNWIND COLLECT { MATCH (n:Article) WHERE n.id > $after RETURN n.id ORDER BY n.id LIMIT $limit } + $ids AS one
+MATCH (a:Article {id: one})
 RETURN a.id AS id, a.key AS key, a.lang AS lang, toString(a.published) AS published, a.title AS title,
   a.url AS url, a.source AS source, CASE WHEN $texts THEN a.text ELSE "" END AS text,
   COLLECT {

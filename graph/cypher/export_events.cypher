@@ -1,6 +1,6 @@
-// One page of events by id, each with its sides and the events that it lies before, after or within.
-MATCH (e:Event) WHERE e.id > $after
-WITH e ORDER BY e.id LIMIT $limit
+// One page of events by id, or those of $ids where $limit is 0, each with its sides and the events that it lies before, after or within.
+UNWIND COLLECT { MATCH (n:Event) WHERE n.id > $after RETURN n.id ORDER BY n.id LIMIT $limit } + $ids AS one
+MATCH (e:Event {id: one})
 RETURN e.id AS id, e.caption AS label, e.predicate AS predicate, e.type AS type, e.mode AS mode, e.polarity AS polarity,
   e.modality AS modality, e.place AS place, e.disputed AS disputed, e.consistent AS consistent,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,

@@ -7,6 +7,7 @@ from typing import Self
 from graph.endpoint.pool import Answer, Limits, Pool
 from graph.endpoint.projection import Projection
 from graph.endpoint.request import Query, check
+from graph.known import NOW, Known
 from graph.store import Store
 
 
@@ -28,8 +29,8 @@ class Endpoint:
     ) -> None:
         self.close()
 
-    def ask(self, query: Query) -> Answer:
-        """The answer to a query.
+    def ask(self, query: Query, known: Known = NOW) -> Answer:
+        """The answer to a query, over what is known.
 
         Raises:
             ParameterError: The query is wrong, takes too long, or gives too much.
@@ -38,7 +39,7 @@ class Endpoint:
             ServiceError: Neo4j fails, or no process could be started.
         """
         check(query)
-        return self._pool.ask(self._projection.current(), query)
+        return self._pool.ask(self._projection.current(known), query)
 
     def close(self) -> None:
         """End the processes that answer."""

@@ -1,6 +1,6 @@
 """Rows of the graph → facts, page by page, so that a graph of any size passes through little memory."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,37 +22,39 @@ from ontology.model import ActorType, Interval, Modality, Order, Polarity, Span
 PAGE = 200
 """Articles, events, actors or places fetched at once."""
 
+Ids = Collection[str] | None
+
 _STAMPS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 
 
-def articles(store: Store, texts: bool) -> Iterator[ArticleFacts]:
-    """All articles by id; their whole texts only if ``texts``."""
-    return (article_of_row(row) for row in pages(store, "export_articles", texts=texts))
+def articles(store: Store, texts: bool, ids: Ids = None) -> Iterator[ArticleFacts]:
+    """All articles by id, or those of ``ids`` that there are; their whole texts only if ``texts``."""
+    return (article_of_row(row) for row in _rows(store, "export_articles", ids, texts=texts))
 
 
-def events(store: Store) -> Iterator[EventFacts]:
-    """All events by id."""
-    return (_event(row) for row in pages(store, "export_events"))
+def events(store: Store, ids: Ids = None) -> Iterator[EventFacts]:
+    """All events by id, or those of ``ids`` that there are."""
+    return (_event(row) for row in _rows(store, "export_events", ids))
 
 
-def datasets(store: Store) -> Iterator[DatasetFacts]:
-    """All data files of coded events by id."""
-    for row in pages(store, "export_datasets"):
+def datasets(store: Store, ids: Ids = None) -> Iterator[DatasetFacts]:
+    """All data files of coded events by id, or those of ``ids`` that there are."""
+    for row in _rows(store, "export_datasets", ids):
         yield DatasetFacts(row["id"], row["name"], row["file"], row["digest"])
 
 
-def actors(store: Store) -> Iterator[ActorFacts]:
-    """All actors by id."""
-    for row in pages(store, "export_actors"):
+def actors(store: Store, ids: Ids = None) -> Iterator[ActorFacts]:
+    """All actors by id, or those of ``ids`` that there are."""
+    for row in _rows(store, "export_actors", ids):
         states = (row["state"],) if row["state"] else ()
         yield ActorFacts(
             row["id"], row["name"], ActorType(row["type"]), states, row["sector"], row["resolved"]
         )
 
 
-def places(store: Store) -> Iterator[PlaceFacts]:
-    """All places by id."""
-    return (PlaceFacts(row["id"], row["name"], row["state"]) for row in pages(store, "export_places"))
+def places(store: Store, ids: Ids = None) -> Iterator[PlaceFacts]:
+    """All places by id, or those of ``ids`` that there are."""
+    return (PlaceFacts(row["id"], row["name"], row["state"]) for row in _rows(store, "export_places", ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,16 @@ def pages(store: Store, query_name: str, **parameters: object) -> Iterator[Row]:
     while rows := store.read(query_name, after=after, limit=PAGE, **parameters):
         yield from rows
         after = rows[-1]["id"]
+
+
+def _rows(store: Store, query_name: str, ids: Ids, **parameters: object) -> Iterator[Row]:
+    if ids is None:
+        yield from pages(store, query_name, ids=[], **parameters)
+        return
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), PAGE):
+        some = wanted[start : start + PAGE]
+        yield from store.read(query_name, after="", limit=0, ids=some, **parameters)
 
 
 def article_of_row(row: Row) -> ArticleFacts:

@@ -106,7 +106,7 @@ def term(name: str) -> Iri:
 
 @lru_cache(maxsize=65_536)
 def thing(kind: str, ident: str) -> Iri:
-    """The instance ``ident`` of a kind: actor, article, dataset, event, graph, order, place, …"""
+    """The instance ``ident`` of a kind: actor, article, dataset, event, graph, order, place, and so on."""
     return iri(f"{BASE}{kind}/{quote(ident, safe=_SAFE)}")
 
 

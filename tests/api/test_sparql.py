@@ -125,3 +125,11 @@ def test_answers_are_kept_by_clients_until_the_graph_changes(client):
     first = client.get("/sparql", params={"query": COUNT})
     again = client.get("/sparql", params={"query": COUNT}, headers={"If-None-Match": first.headers["etag"]})
     assert again.status_code == 304
+
+
+def test_a_query_may_be_asked_as_of_a_day(client):
+    then = client.get("/sparql", params={"query": COUNT, "as_of": "2025-08-14"})
+    form = client.post("/sparql", params={"as_of": "2025-08-14"}, data={"query": COUNT})
+    assert rows(then) == rows(form)
+    assert 0 < int(rows(then)[0]["n"]) < int(rows(client.get("/sparql", params={"query": COUNT}))[0]["n"])
+    assert client.get("/sparql", params={"query": COUNT, "as_of": "yesterday"}).status_code == 422
