@@ -7,7 +7,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from api import pages, problems
 from api.deps import VERSION, Services
 from api.guards import LOOPBACK_HOSTS, Guard
-from api.routes import actors, articles, catalogue, events, health, ingest, paths, sparql
+from api.routes import actors, articles, catalogue, events, health, ingest, ontology, paths, sparql
 from api.settings import Settings
 
 DESCRIPTION = """
@@ -30,7 +30,7 @@ VERSIONED: tuple[APIRouter, ...] = (
 )
 """Below ``/v1``: what clients rely on; a change that breaks them would come as ``/v2`` beside it."""
 
-UNVERSIONED: tuple[APIRouter, ...] = (sparql.router, health.router)
+UNVERSIONED: tuple[APIRouter, ...] = (sparql.router, ontology.router, health.router)
 """What has its address or its form from elsewhere."""
 
 
