@@ -1,9 +1,11 @@
 """Runs the benchmarks and prints one table.
 
-Exit code 1 where a part cannot run, and with ``--strict`` also where a target is missed.
+Exit code 1 where a part cannot run, and with ``--strict`` also where a target is missed. ``--full`` measures
+growth up to three million events, too.
 """
 
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable
@@ -14,6 +16,7 @@ from rich.table import Table
 
 import bench
 from bench.ratio import Ratio
+from bench.sizes import FULL
 from ontology.errors import RegestaError
 
 Measure = Callable[[], Iterable[Ratio]]
@@ -47,7 +50,9 @@ def row(line: Ratio) -> tuple[str, ...]:
 
 def main(arguments: list[str]) -> int:
     strict = "--strict" in arguments
-    wanted = [name for name in arguments if name != "--strict"]
+    if "--full" in arguments:
+        os.environ[FULL] = "1"
+    wanted = [name for name in arguments if not name.startswith("--")]
     found = parts(wanted)
     unknown = [name for name in wanted if name not in found]
     if unknown:

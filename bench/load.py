@@ -40,6 +40,7 @@ WRITES = {
     "actors": "UNWIND $rows AS row MERGE (n:Actor {id: row.p.id}) ON CREATE SET n = row.p, n:$(row.labels)",
     "places": "UNWIND $rows AS row MERGE (n:Place {id: row.p.id}) ON CREATE SET n = row.p",
     "statements": "UNWIND $rows AS row CREATE (n:Statement) SET n = row.p",
+    "changes": "UNWIND $rows AS row CREATE (n:Change) SET n = row.p",
     "events": "UNWIND $rows AS row CREATE (n:Event) SET n = row.p",
     "ACTS_FOR": "UNWIND $rows AS row MATCH (a:Actor {id: row.a}) MATCH (b:Actor {id: row.b}) "
     "MERGE (a)-[:ACTS_FOR]->(b)",
@@ -117,11 +118,17 @@ def final_graph(driver: Driver, told: list[Extraction]) -> list[Rows]:
     first = _first_turns(turn, nodes, edges)
     for record in nodes:
         kind = record["labels"][0].lower() + "s"
-        shares[first[record["p"]["id"]]][kind].append({"labels": record["labels"], "p": record["p"]})
+        shares[_turn_of(record, first)][kind].append({"labels": record["labels"], "p": record["p"]})
     for record in edges:
         share = shares[max(first[record["a"]], first[record["b"]])]
         share[_query_of(record)].append(record.data("a", "b", "type", "p"))
     return shares
+
+
+def _turn_of(record: Record, first: dict[str, int]) -> int:
+    """The first article that needs a node; a change of the graph tells its articles itself."""
+    properties = record["p"]
+    return first[properties["articles"][0] if "Change" in record["labels"] else properties["id"]]
 
 
 def _first_turns(turn: dict[str, int], nodes: list[Record], edges: list[Record]) -> dict[str, int]:

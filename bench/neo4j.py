@@ -33,7 +33,7 @@ def wipe(target: Target) -> None:
     """Remove all content, keep the model."""
     query = (
         "MATCH (n) WHERE NOT n:Migration AND NOT n:Graph "
-        "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+        "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS"
     )
     with (
         GraphDatabase.driver(target.uri, auth=(target.user, target.password)) as driver,

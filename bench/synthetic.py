@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ontology import gazetteer
+from ontology.coded import cameo_acts
 from ontology.event_types import predicates
 from ontology.model import (
     LANGUAGES,
@@ -33,6 +35,7 @@ FIRST_DAY = date(2020, 1, 1)
 _STATES, _PEOPLE, _PLACES = 200, 5, 400
 _PER_ARTICLE = 8
 _EVENTS_A_DAY = 3
+_OFFICES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +123,47 @@ def _interval(chance: random.Random, day: date) -> Interval:
         return Interval.within(day, day)
     monday = day - timedelta(days=day.weekday())
     return Interval.within(monday, monday + timedelta(days=6))
+
+
+def coded_lines(events: int, seed: int = 0) -> Iterator[str]:
+    """So many different lines of subject, relation, object and date, in four tab-separated columns.
+
+    States and their ministers act, a few of them in most events (Zipf); the days are those of ten years.
+    """
+    chance = random.Random(seed)
+    states = sorted(
+        entry.ref.name for entry in gazetteer.load() if entry.ref.type is ActorType.STATE and not entry.place
+    )
+    codes = sorted(code for code in cameo_acts() if code.isdigit() and len(code) == 3)
+    days = [(FIRST_DAY + timedelta(days=number)).isoformat() for number in range(3650)]
+
+    def actor() -> str:
+        state = states[min(int(chance.paretovariate(0.8)), len(states)) - 1]
+        person = int(chance.random() * _OFFICES)
+        return f"Minister {person} ({state})" if person else state
+
+    told: set[str] = set()
+    while len(told) < events:
+        line = f"{actor()}\t{chance.choice(codes)}\t{actor()}\t{chance.choice(days)}"
+        if line not in told:
+            told.add(line)
+            yield line
+
+
+def hub_articles(articles: int, seed: int = 0) -> Iterator[Extraction]:
+    """Articles about the states that act most in :func:`coded_lines`, and ministers whom nobody has named."""
+    chance = random.Random(seed)
+    known = [e.ref for e in gazetteer.load() if e.ref.type is ActorType.STATE and not e.place]
+    hubs = sorted(known, key=lambda ref: ref.name)[:10]
+
+    def minister(number: int) -> ActorRef:
+        state = chance.choice(hubs)
+        name = f"Minister New {number}"
+        return ActorRef(f"x:{state.state}:minister-new-{number}", name, state.state, ActorType.PERSON)
+
+    for number in range(articles):
+        day = FIRST_DAY + timedelta(days=number)
+        pairs = [(chance.choice(hubs), minister(8 * number + k)) for k in range(_PER_ARTICLE)]
+        kinds = chance.choices(sorted(predicates()), k=_PER_ARTICLE)
+        acts = [_Act(day, one, kind, other, None) for (one, other), kind in zip(pairs, kinds, strict=True)]
+        yield _article(chance, number, day, acts)

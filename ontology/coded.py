@@ -5,10 +5,10 @@ drops (public statements, appeals) they are ours.
 """
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import StringIO
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,8 +21,7 @@ from ontology.model import ActorType
 _ACTS, _ACTORS = "cameo.tsv", "coded_actors.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What a code stands for; ``score`` is that of the mode or type, -10 (conflict) to +10 (cooperation)."""
 
     predicate: str
