@@ -15,6 +15,7 @@ _BY_SOMEBODY = (
     *("REQUEST", "REJECT", "SUPPORT", "THREATEN", "COOPERATE", "SANCTION", "AID", "CONSULT", "MOBILIZE"),
     "PROTEST",
 )
+_BETWEEN = ("SANCTION",)
 _HARD = ("ASSAULT", "COERCE", "PROTEST")
 _HARD_IF_NAMED = ("STATE-CHANGE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN")
 _GATHERINGS = ("meet-multilaterally", "attend-summit")
@@ -43,6 +44,8 @@ def worth_telling(frame: Frame) -> bool:
     if frame.match.entry.mutual and not (frame.subject and frame.object):
         return False
     if frame.event_type in _BY_SOMEBODY and not frame.subject:
+        return False
+    if frame.event_type in _BETWEEN and not (frame.subject and frame.object):
         return False
     if frame.event_type == "ACCUSE" and frame.verb != frame.trigger and object_:
         return True
@@ -147,6 +150,8 @@ def _fragment(item: Told, other: Told) -> bool:
     if new.event_type != old.event_type or (new.subject and new.object) or new.polarity != old.polarity:
         return False
     if new.event_type in _MIXED and new.predicate != old.predicate:
+        return False
+    if new.predicate != old.predicate and new.sentence != old.sentence:
         return False
     mine, yours = statement_sides(new), statement_sides(old)
     return mine != yours and _within(mine, yours, new.event_type) and _time_agrees(new, old)
