@@ -60,7 +60,7 @@ class Conditions:
     def _counted(self, token: int) -> list[int]:
         """*thousands of soldiers*, *Tausende Soldaten*: the soldiers."""
         tree = self._tree
-        if tree.pos[token] != "NUM" and self._quantities.isdisjoint(tree.keys[token]):
+        if tree.pos[token] not in ("NUM", "SYM") and self._quantities.isdisjoint(tree.keys[token]):
             return []
         return tree.kids(token, "nmod", "appos", "flat", "obl:arg")
 

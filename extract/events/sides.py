@@ -84,6 +84,8 @@ class Sides:
     def inferred(self, kind: str, trigger: Trigger, token: int, event_type: str, pair: Pair) -> Pair | None:
         """Both sides, the missing one filled from a sentence of two states; None where that isn't safe."""
         subject, object_ = pair
+        if event_type not in _MUTUAL and self.tree.deps[token] in ("acl", "amod"):
+            return None
         withdraws = trigger.entry.predicate == "withdraw-troops" and bool(subject) and not object_
         allowed = withdraws or self._may_infer(kind, event_type, subject, object_)
         if not allowed or (self._has_partner(kind, trigger, token) and not withdraws):
@@ -113,8 +115,12 @@ class Sides:
     def _side(
         self, token: int, roles: Sequence[str], symmetric: bool, other: Sequence[Argument]
     ) -> list[Argument]:
-        """The actors at the first role that has any besides those of the ``other`` side."""
+        """The actors at the first role that has any besides those of the ``other`` side.
+
+        *reaffirmed Britain's support for Moldova*: the other side's people count where no role has better.
+        """
         taken, known = [item.token for item in other], {item.actor.id for item in other}
+        own, fallback = {item.actor.state for item in other} - {None}, list[Argument]()
         for far in (False, True):
             for role in roles:
                 groups = self.roles.of_verb(token, role, far)
@@ -123,9 +129,10 @@ class Sides:
                     for item in self.arguments.first(groups, symmetric, taken)
                     if item.actor.id not in known
                 ]
-                if found:
+                if found and (symmetric or own.isdisjoint(item.actor.state for item in found)):
                     return found
-        return []
+                fallback = fallback or found
+        return fallback
 
     def _noun_side(self, noun: int, roles: Iterable[str], taken: Sequence[int]) -> list[Argument]:
         for far in (False, True):

@@ -43,7 +43,8 @@ def modifies_noun(tree: Tree, token: int) -> bool:
     """Whether the token is a participle or adjective at a noun (no relative clause, no infinitive)."""
     if tree.deps[token] == "conj" and tree.heads[token] != token:
         return modifies_noun(tree, tree.heads[token])
-    if "VerbForm=Inf" in tree.feats[token]:
+    gerund = "VerbForm=Ger" in tree.feats[token] and bool(tree.kids(token, "mark"))
+    if gerund or "VerbForm=Inf" in tree.feats[token]:
         return False
     return tree.deps[token] in ("amod", "acl") and tree.pos[tree.heads[token]] not in _VERBS
 

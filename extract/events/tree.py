@@ -301,7 +301,9 @@ def _mend_infinitives(
     for verb, dep in enumerate(deps):
         kids = children[verb]
         infinitive = any(
-            "VerbForm=Inf" in feats[node] for node in (verb, *kids) if node == verb or pos[node] == "AUX"
+            "VerbForm=Inf" in feats[node] or "VerbForm=Ger" in feats[node]
+            for node in (verb, *kids)
+            if node == verb or pos[node] == "AUX"
         )
         opens = (kid for kid in kids if deps[kid] in ("mark", "case"))
         if dep == "advcl" and infinitive and any(lower[kid] in marks for kid in opens):
