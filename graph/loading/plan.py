@@ -57,9 +57,10 @@ class Plan:
         return sorted((s, event) for s, event in self.event_of.items() if was.get(s) != event)
 
     def redated(self) -> set[str]:
-        """Written events whose own statements give other times than before.
+        """Written events whose own statements give other times than before, or prove them otherwise.
 
-        An event that was fixed to the day and still is says nothing new to its neighbours.
+        An event that was fixed to the day and still is says nothing new to its neighbours, unless another
+        statement is now the first by id: that one is named in proofs.
         """
         return {
             name
@@ -67,7 +68,7 @@ class Plan:
             if name in self._disturbed
             or name not in self.before
             or not is_fixed(self.times_before(name))
-            or _intervals(self.times_before(name)) != _intervals(self.times(name))
+            or _says(self.times_before(name)) != _says(self.times(name))
         }
 
     def times(self, name: str) -> EventTimes:
@@ -127,5 +128,6 @@ def _occurrences(groups: Mapping[str, Group]) -> dict[str, Occurrence]:
     return {name: occurrence(group) for name, group in groups.items()}
 
 
-def _intervals(times: EventTimes) -> set[object]:
-    return {stated.interval for stated in times.stated}
+def _says(times: EventTimes) -> tuple[set[object], str]:
+    sources = (stated.source for stated in times.stated)
+    return {stated.interval for stated in times.stated}, min(sources, default="")
