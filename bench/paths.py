@@ -98,7 +98,7 @@ def _questions(name: str, events: int, index: TemporalIndex) -> Iterator[Ratio]:
     bare = _p95([_milliseconds(partial(_touch, index, source)) for source, _ in asked[:20]])
     objectives: tuple[Objective, ...] = ("earliest-arrival", "latest-departure", "fewest-hops", "fastest")
     for objective in objectives:
-        times = [_milliseconds(partial(_ask, view, *pair, objective)) for pair in asked]
+        times = [_milliseconds(partial(_ask, view, source, target, objective)) for source, target in asked]
         target = TARGETS.get(events) if objective == "earliest-arrival" else None
         note = f"median {statistics.median(times):.1f} ms; "
         note += "the target" if target else f"one look at every contact for each of {HOPS} hops"

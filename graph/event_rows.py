@@ -11,6 +11,13 @@ from graph.store import Row, Store
 from ontology.edtf import edtf
 from ontology.model import ActorType, Interval, Modality, Place, Polarity
 
+# The columns of ``event_columns.cypher``, in the order in which rows of timelines have them.
+COLUMNS = (
+    *("id", "type", "mode", "predicate", "polarity", "modality", "disputed", "consistent", "score"),
+    *("begin_earliest", "begin_latest", "end_earliest", "end_latest", "narrowed", "statements", "articles"),
+    *("place_id", "place_name", "place_state", "coded", "participants", "speakers", "evidence"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -69,10 +76,11 @@ class EventRow:
 
 def event_rows(store: Store, ids: Sequence[str]) -> tuple[EventRow, ...]:
     """Events by id, in the order asked for; unknown ids are left out."""
-    return tuple(map(_event_row, store.read("event_rows", events=list(ids)))) if ids else ()
+    return tuple(map(event_row, store.read("event_rows", events=list(ids)))) if ids else ()
 
 
-def _event_row(row: Row) -> EventRow:
+def event_row(row: Row) -> EventRow:
+    """An event from its :data:`COLUMNS`."""
     interval = interval_of_row(row)
     return EventRow(
         id=row["id"],

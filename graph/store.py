@@ -4,7 +4,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from neo4j import Driver, ManagedTransaction, unit_of_work
+from neo4j import Driver, ManagedTransaction, Query, Result, unit_of_work
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection import READ, WRITE, ConflictError, Target, connect, told
 from graph.migrations import migrations
@@ -81,24 +82,32 @@ class Store:
         Raises:
             ServiceError: The server is away, the query takes too long or gives more rows than allowed.
         """
-
-        @unit_of_work(timeout=self._read_timeout_seconds)
-        def work(inner: ManagedTransaction) -> list[Row]:
-            result = inner.run(query(query_name), parameters)
-            keys = list(result.keys())
-            records = result.fetch(self._row_limit + 1)
-            return [dict(zip(keys, record.values(), strict=True)) for record in records]
-
+        asked = Query(query(query_name), timeout=self._read_timeout_seconds)
         with (
             told(self.target),
             self._driver.session(database=self.target.database, default_access_mode=READ) as session,
         ):
-            rows = session.execute_read(work)
+            try:
+                # Alone it takes one round trip; in a transaction, as for the second try, three.
+                rows = self._rows(session.run(asked, parameters))
+            except (Neo4jError, DriverError) as error:
+                if not error.is_retryable():
+                    raise
+                work = unit_of_work(timeout=self._read_timeout_seconds)(
+                    lambda inner: self._rows(inner.run(query(query_name), parameters))
+                )
+                rows = session.execute_read(work)
         if len(rows) > self._row_limit:
             raise ServiceError(
                 f"The question has more than {self._row_limit:,} results. Ask for fewer days or one type."
             )
         return rows
+
+    def _rows(self, result: Result) -> list[Row]:
+        """The rows, and one more where there are too many."""
+        keys = list(result.keys())
+        records = result.fetch(self._row_limit + 1)
+        return [dict(zip(keys, record.values(), strict=True)) for record in records]
 
     def write(self, query_name: str, **parameters: object) -> list[Row]:
         """Run one named query that writes, in a transaction of its own; its rows."""

@@ -160,10 +160,10 @@ class Search:
         return steps
 
     def _before(self, actor: int) -> Step:
-        """The contact by which an actor was first reached."""
+        """The contact by which an actor was first reached; on the day of the arrival its event can be."""
         arrival = self.labels[-1][actor]
         hop = next(h for h, label in enumerate(self.labels) if label[actor] == arrival)
-        ways = self.view.into(np.array([actor]), self.view.start, np.array([arrival], dtype=np.int32))
+        ways = self.view.into(np.array([actor]), int(arrival), np.array([arrival], dtype=np.int32))
         when, can = follow(self.view, self.labels[hop - 1][ways.far], ways)
         return step(ways, chosen(self.view, ways, np.flatnonzero(can & (when == arrival))))
 

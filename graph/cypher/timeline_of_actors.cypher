@@ -1,0 +1,23 @@
+// The events of some actors. $q.groups has an actor's id and the state whose people count too (or null) for each;
+// $q.others those of whom one must take part as well, of another group (or null: anybody).
+CALL () {
+  UNWIND $q.groups AS g
+  MATCH (e)-[r:SUBJECT]->() WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
+  UNION ALL
+  UNWIND $q.groups AS g
+  MATCH (e)-[r:OBJECT]->() WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
+  UNION ALL
+  UNWIND $q.groups AS g
+  MATCH (e)-[r:SUBJECT]->() WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
+  UNION ALL
+  UNWIND $q.groups AS g
+  MATCH (e)-[r:OBJECT]->() WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
+}
+WITH e, r, g
+WHERE r.polarity IN $q.polarities AND r.modality IN $q.modalities
+  AND ($q.types IS NULL OR r.type IN $q.types)
+  AND ($q.others IS NULL OR EXISTS {
+    MATCH (e)-[p:SUBJECT|OBJECT]->()
+    WHERE p <> r AND any(o IN $q.others WHERE o.number <> g.number AND (p.actor = o.actor OR p.state = o.state))
+  })
+WITH DISTINCT e, r.event AS id, r.earliest AS earliest, r.latest AS latest

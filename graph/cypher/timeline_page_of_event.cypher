@@ -1,0 +1,2 @@
+// include timeline_of_event
+// include timeline_page

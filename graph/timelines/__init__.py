@@ -1,0 +1,23 @@
+"""Timelines of actors, dyads, places, event types and single events: as pages of events, or as counts.
+
+:mod:`graph.timelines.scope` says whose or what's timeline, :mod:`graph.timelines.pages` lists it,
+:mod:`graph.timelines.counts` counts it by periods.
+"""
+
+from graph.timelines.counts import PERIODS, Counted, Period, PeriodKind, counts
+from graph.timelines.pages import Page, page
+from graph.timelines.scope import HAPPENED, Certainty, Filter, Scope
+
+__all__ = [
+    "HAPPENED",
+    "PERIODS",
+    "Certainty",
+    "Counted",
+    "Filter",
+    "Page",
+    "Period",
+    "PeriodKind",
+    "Scope",
+    "counts",
+    "page",
+]

@@ -1,0 +1,80 @@
+"""Timelines as pages of events, one question to Neo4j for each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from graph.event_rows import COLUMNS, EventRow, event_row
+from graph.known import NOW, Known
+from graph.store import Store
+from graph.timelines.past import past_page
+from graph.timelines.scope import Filter, Scope, asked
+from ontology.errors import ParameterError
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Part of a timeline.
+
+    ``total_value`` counts all events that match, on this page or not; ``total_relation`` is ``eq``, as the
+    count is exact. ``next`` is the cursor of the page that follows, or None.
+    """
+
+    total_value: int
+    total_relation: Literal["eq", "gte"]
+    rows: tuple[EventRow, ...]
+    next: str | None
+
+
+def page(
+    store: Store,
+    scope: Scope,
+    wanted: Filter | None = None,
+    *,
+    limit: int = 100,
+    cursor: str | None = None,
+    known: Known = NOW,
+) -> Page:
+    """Events sorted by the first and then the last day on which they can have been; undated ones come first.
+
+    Args:
+        store: The graph.
+        scope: Whose or what's timeline.
+        wanted: Which of its events; by default all that somebody says to have happened.
+        limit: At most so many rows.
+        cursor: ``next`` of the page before.
+        known: As of when; by default everything that is known now.
+
+    Raises:
+        ParameterError: The scope or filter can't be asked, the limit is below 1, or the cursor was not given
+            out.
+        NotFoundError: Neither the graph nor the gazetteer has such an actor; or the graph no such place.
+    """
+    if limit < 1:
+        raise ParameterError("limit", "The limit must be 1 or more.")
+    after = _position(cursor)
+    question = asked(store, scope, wanted or Filter())
+    if not known.now:
+        total, rows, keys = past_page(store, question, known, after, limit)
+        return Page(total, "eq", rows, _cursor(*keys[limit - 1]) if len(keys) > limit else None)
+    row = {"earliest": after[0], "latest": after[1], "id": after[2]} if after else None
+    parameters = {**question.parameters, "after": row, "limit": limit + 1}
+    (found,) = store.read(f"timeline_page_of_{scope.kind}", q=parameters)
+    shown = found["rows"][:limit]
+    rows = tuple(event_row(dict(zip(COLUMNS, told[2:], strict=True))) for told in shown)
+    more = len(found["rows"]) > limit
+    return Page(found["total"], "eq", rows, _cursor(*shown[-1][:3]) if more else None)
+
+
+def _cursor(earliest: object, latest: object, name: str) -> str:
+    return f"{earliest}~{latest}~{name}"
+
+
+def _position(cursor: str | None) -> tuple[date, date, str] | None:
+    if cursor is None:
+        return None
+    try:
+        earliest, latest, name = cursor.split("~")
+        return date.fromisoformat(earliest), date.fromisoformat(latest), name
+    except ValueError:
+        raise ParameterError("cursor", "This cursor was not given out; start without one.") from None
