@@ -1,7 +1,8 @@
 """``regesta extract``: articles → statements, without a database."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 import click
 
@@ -10,7 +11,9 @@ from api.cli.output import print_jsonl, print_table, remark
 from api.cli.wording import stance, when
 from api.reading import Reader, Unread
 from api.settings import Settings
+from extract.page import Marked, mark, page
 from extract.render import Record, extraction_record
+from ontology.errors import RegestaError
 from ontology.model import Extraction
 
 COLUMNS = {
@@ -29,13 +32,23 @@ COLUMNS = {
 @files_argument
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @click.option("--explain", is_flag=True, help="Add the rule and the reasons of each statement.")
+@click.option(
+    "--html",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="Write a page with marked texts and their statements instead; - is standard output.",
+)
 @click.pass_obj
-def command(settings: Settings, files: Files, form: str, explain: bool) -> None:
+def command(settings: Settings, files: Files, form: str, explain: bool, target: Path | None) -> None:
     """Read articles (text, HTML, JSON, JSONL, folders; - is standard input) and print their statements.
 
     Needs no database. A file that can't be read is told and left out; the exit code is then 1.
     """
     unread: list[Unread] = []
+    if target is not None:
+        _write(page(_marked(Reader(settings.article_limit_bytes), files, unread)), target)
+        leave(unread)
+        return
     for found in Reader(settings.article_limit_bytes).extractions(files, sys.stdin.buffer):
         if isinstance(found, Unread):
             tell(found)
@@ -45,6 +58,25 @@ def command(settings: Settings, files: Files, form: str, explain: bool) -> None:
         else:
             _table(found, explain)
     leave(unread)
+
+
+def _marked(reader: Reader, files: Files, unread: list[Unread]) -> Iterator[Marked]:
+    """The articles for the page; what can't be read is told and kept in ``unread``."""
+    for article in reader.articles(files, sys.stdin.buffer):
+        if isinstance(article, Unread):
+            tell(article)
+            unread.append(article)
+            continue
+        try:
+            yield mark(article)
+        except RegestaError as error:
+            unread.append(Unread(article.key, error))
+            tell(unread[-1])
+
+
+def _write(text: str, target: Path) -> None:
+    with click.open_file(str(target), "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def _table(extraction: Extraction, explain: bool) -> None:

@@ -41,3 +41,15 @@ def sentence_span(tree: Tree, token: int) -> Span:
     while end - start > 1 and tree.pos[start] == "SPACE":
         start += 1
     return tree.span(start, end)
+
+
+def path(tree: Tree, token: int, trigger: int) -> str:
+    """The labels from an argument up to what it shares with the trigger; ``/`` leads down from there."""
+    above = [trigger, *tree.ancestors(trigger)]
+    up = [token, *tree.ancestors(token)]
+    meeting = next((node for node in up if node in above), None)
+    if meeting is None:
+        return "another sentence"
+    steps = [tree.deps[node] for node in up[: up.index(meeting)]]
+    steps += [f"/{tree.deps[node]}" for node in reversed(above[: above.index(meeting)])]
+    return " < ".join(steps) or "itself"

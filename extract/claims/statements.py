@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.claims.attribution import SourceReader
 from extract.claims.clauses import Clauses
 from extract.claims.cues import CueReader
-from extract.claims.evidence import evidence, sentence_span
+from extract.claims.evidence import evidence, path, sentence_span
 from extract.claims.narrative import Narrative
 from extract.claims.parties import with_parties
 from extract.claims.places import PlaceReader
@@ -104,8 +104,8 @@ class StatementMaker:
             rule=frame.match.name,
             trace=(
                 f"entry: {frame.match.name} at '{self._tree.words[frame.trigger]}'",
-                *(f"subject: {_how(item)}" for item in frame.subject),
-                *(f"object: {_how(item)}" for item in frame.object),
+                *(f"subject: {self._how(item, frame)}" for item in frame.subject),
+                *(f"object: {self._how(item, frame)}" for item in frame.object),
                 f"time: {timed.why}",
                 *(f"cue: {why}" for why in reading.why or ()),
                 *((f"source: '{self._tree.words[source.word]}'",) if source else ()),
@@ -113,9 +113,8 @@ class StatementMaker:
         )
         return Told(statement, frame)
 
-
-def _how(item: Argument) -> str:
-    return f"{item.actor.name} ({item.how})"
+    def _how(self, item: Argument, frame: Frame) -> str:
+        return f"{item.actor.name} ({item.how}; {path(self._tree, item.token, frame.trigger)})"
 
 
 def _refs(side: tuple[Argument, ...]) -> tuple[ActorRef, ...]:

@@ -33,6 +33,41 @@ def test_explain_tells_the_rule(run, good):
     assert all(statement["rule"] and statement["trace"] is not None for statement in article["statements"])
 
 
+def test_a_page_with_marked_text(run, good, tmp_path):
+    result = run("extract", good, "--html", tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Emmanuel Macron" in page
+    assert "2025-03-12" in page
+    assert "VISIT" in page.upper()
+
+
+def test_a_page_runs_nothing_that_an_article_says(run, tmp_path):
+    hostile = "<script>alert('x')</script>"
+    article = {
+        "id": hostile,
+        "lang": "en",
+        "date": "2025-03-14",
+        "title": hostile,
+        "text": f"{hostile} Macron met Putin.",
+    }
+    path = tmp_path / "hostile.json"
+    path.write_text(json.dumps(article), "utf-8")
+    result = run("extract", path, "--html", "-")
+    assert result.exit_code == 0
+    assert "<script" not in result.stdout
+    assert "&lt;script&gt;" in result.stdout
+    assert "FRA" in result.stdout
+
+
+def test_a_page_leaves_out_what_cannot_be_read(run, good, bad):
+    path, told = bad
+    result = run("extract", path, good, "--html", "-")
+    assert result.exit_code == 1
+    assert told in " ".join(result.stderr.split())
+    assert "Emmanuel Macron" in result.stdout
+
+
 def test_a_bad_article_is_told_and_does_not_stop_the_good_one(run, good, bad):
     path, told = bad
     result = run("extract", path, good, "--format", "jsonl")
@@ -89,3 +124,10 @@ def test_times_leaves_out_a_bad_article(run, good, bad):
 
 def test_no_files_is_a_usage_error(run):
     assert run("extract").exit_code == 2
+
+
+def test_times_explains_itself(run, good):
+    (record,) = map(json.loads, run("times", good, "--format", "jsonl", "--explain").stdout.splitlines())
+    (time,) = record["timexes"]
+    assert time["trace"] == ["rule weekday", "latest up to publication"]
+    assert "latest up to publication" in run("times", good, "--explain", "--format", "csv").stdout
