@@ -11,12 +11,15 @@ from graph.event_rows import EventRow, event_rows
 from graph.index import TemporalIndex
 from graph.index.keep import index_of
 from graph.index.read import Progress, silent
+from graph.known import NOW, Known
 from graph.members import Group, group
 from graph.paths.best import Ends, Objective, best_chains
+from graph.paths.past import index_then, told_then
 from graph.paths.search import Step
 from graph.paths.view import Certainty, View
 from graph.statements import Named, StatementDetail, statements
 from graph.store import Store
+from graph.then import Then, known_then
 from graph.timeline import HAPPENED, check_days, check_types
 from ontology.errors import ParameterError
 from ontology.model import Modality
@@ -116,6 +119,7 @@ def find_paths(
     search: Search,
     *,
     count: int = 1,
+    known: Known = NOW,
     progress: Progress = silent,
 ) -> list[Path]:
     """The best paths from one actor to another, the best first; an empty list if there is none.
@@ -129,6 +133,8 @@ def find_paths(
         target_id: Where they shall lead.
         search: What paths.
         count: At most so many, 1 to 100.
+        known: As of when; by default everything that is known now. Another time is worked out from the
+            statements known then, which takes longer.
         progress: Told how far the index is, where it has to be built first.
 
     Raises:
@@ -143,9 +149,12 @@ def find_paths(
     if not 1 <= count <= MAX_PATHS:
         raise ParameterError("count", f"There may be 1 to {MAX_PATHS} paths, not {count}.")
     sides = (group(store, source_id, search.include_members), group(store, target_id, search.include_members))
-    view = search.view(index_of(store, progress))
+    then = None if known.now else known_then(store, known)
+    view = search.view(
+        index_of(store, progress) if then is None else index_then(then, search.start, search.end)
+    )
     chains = best_chains(view, _ends(view, sides), search.max_hops, search.objective, count)
-    return _paths(store, view, chains)
+    return _paths(store, then, view, chains)
 
 
 def members(view: View, side: Group) -> set[int]:
@@ -174,21 +183,25 @@ def _ends(view: View, sides: tuple[Group, Group]) -> Ends:
     )
 
 
-def _paths(store: Store, view: View, chains: list[list[Step]]) -> list[Path]:
+def _paths(store: Store, then: Then | None, view: View, chains: list[list[Step]]) -> list[Path]:
     """The chains with all that their events show, read at once."""
     index = view.index
     ids = list(dict.fromkeys(index.event_id(step[2]) for chain in chains for step in chain))
-    rows = {row.id: row for row in event_rows(store, ids)}
+    events, said = (_told(store, ids) if then is None else told_then(store, then, ids)) if ids else ((), ())
+    rows = {row.id: row for row in events}
     told: dict[str | None, list[StatementDetail]] = {}
-    if ids:
-        (found,) = store.read("path_statements", events=ids)
-        for one in statements(store, found["statements"]):
-            told.setdefault(one.event, []).append(one)
+    for one in said:
+        told.setdefault(one.event, []).append(one)
     whole = [chain for chain in chains if all(index.event_id(step[2]) in rows for step in chain)]
     return [
         _path(view, chain, tuple(_hop(index, step, rows[index.event_id(step[2])], told) for step in chain))
         for chain in whole
     ]
+
+
+def _told(store: Store, ids: list[str]) -> tuple[tuple[EventRow, ...], tuple[StatementDetail, ...]]:
+    (found,) = store.read("path_statements", events=ids)
+    return event_rows(store, ids), statements(store, found["statements"])
 
 
 def _hop(

@@ -7,12 +7,15 @@ from typing import Literal
 
 from graph.index.keep import index_of
 from graph.index.read import Progress, silent
+from graph.known import NOW, Known
 from graph.members import group
 from graph.paths.find import Search, members
+from graph.paths.past import index_then
 from graph.paths.reach import Reached, reached
 from graph.paths.view import Certainty
 from graph.statements import Named
 from graph.store import Store
+from graph.then import known_then
 from ontology.errors import ParameterError
 from ontology.model import ActorType
 
@@ -46,6 +49,7 @@ def find_reached(
     direction: Direction = "from",
     limit: int = 100,
     cursor: str | None = None,
+    known: Known = NOW,
     progress: Progress = silent,
 ) -> ReachPage:
     """All actors that chains of events lead to from an actor, the earliest arrival first.
@@ -60,6 +64,7 @@ def find_reached(
         direction: Whether chains set out ``from`` the actor or lead ``to`` it.
         limit: At most so many actors.
         cursor: ``next`` of the page before.
+        known: As of when; by default everything that is known now.
         progress: Told how far the index is, where it has to be built first.
 
     Raises:
@@ -71,7 +76,10 @@ def find_reached(
         raise ParameterError("limit", "The limit must be 1 or more.")
     after = _position(cursor)
     side = group(store, actor_id, search.include_members)
-    view = search.view(index_of(store, progress))
+    if known.now:
+        view = search.view(index_of(store, progress))
+    else:
+        view = search.view(index_then(known_then(store, known), search.start, search.end))
     here = members(view, side)
     found = reached(view if direction == "from" else view.mirror, here, search.max_hops)
     ids = view.index.actors

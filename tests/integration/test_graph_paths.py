@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from graph.events import event
+from graph.known import Known
 from graph.load import load
 from graph.paths import Path, Search, find_paths, find_reached
 from graph.store import Store
@@ -168,3 +169,25 @@ def test_all_whose_acts_can_have_reached_an_actor(summit: Store) -> None:
         (PUTIN, date(2025, 8, 15), 2),
         (KIM, date(2025, 8, 15), 3),
     ]
+
+
+def test_as_of_a_later_day_all_is_as_now(summit: Store) -> None:
+    later = Known(as_of=date(2030, 1, 1))
+    for certainty in ("possible", "certain"):
+        search = Search(certainty=certainty, **AUGUST)
+        assert find_paths(summit, KIM, LEE, search, known=later) == find_paths(summit, KIM, LEE, search)
+        assert find_reached(summit, KIM, search, known=later) == find_reached(summit, KIM, search)
+
+
+def test_as_of_an_earlier_day_the_order_is_not_yet_told(summit: Store) -> None:
+    search = Search(**AUGUST)
+    (before,) = find_paths(summit, KIM, TRUMP, search, known=Known(as_of=date(2025, 8, 18)))
+    assert told(before) == [
+        ("Kim Jong Un", "phone", "Vladimir Putin", "2025-08-11/2025-08-17"),
+        ("Vladimir Putin", "meet", "Donald Trump", "2025-08-15"),
+    ]
+    assert before.certainty == "possible"
+    assert [len(hop.statements) for hop in before.hops] == [1, 1]
+    assert find_paths(summit, KIM, TRUMP, search, known=Known(as_of=date(2025, 8, 17))) == []
+    nobody = find_reached(summit, KIM, search, known=Known(as_of=date(2025, 8, 1)))
+    assert nobody.results == ()
