@@ -1,4 +1,4 @@
-"""Loading what was understood of articles: one transaction each, once however often it is called.
+"""Loading what was understood of articles, once however often it is called.
 
 Statements are kept for ever. Events are what follows from them (:mod:`graph.identity`) and so are their
 days (:mod:`graph.solver`): with each article they are worked out anew for the blocks of statements that it
@@ -6,9 +6,10 @@ touches, and the difference is written. So the graph depends on which articles a
 in which they came. Loads take turns: each begins by locking the one node that counts changes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from graph.loading import rows
@@ -16,7 +17,7 @@ from graph.loading.plan import Plan
 from graph.loading.regroup import Begun, Ending, begin, regroup
 from graph.loading.write import Change, Kind
 from graph.store import Store, Transaction
-from ontology.errors import ArticleError
+from ontology.errors import ArticleError, RegestaError
 from ontology.event_types import predicates
 from ontology.model import Extraction
 
@@ -60,13 +61,81 @@ def load(store: Store, extraction: Extraction, *, replace: bool = False) -> Load
     return store.transact(lambda transaction: _load(transaction, extraction, replace))
 
 
-def load_many(store: Store, extractions: Iterable[Extraction]) -> Iterator[LoadReport | ArticleError]:
-    """Load articles one by one, as they are asked for; one that cannot be loaded gives its error instead."""
+def load_many(
+    store: Store, extractions: Iterable[Extraction], *, together: int = 20
+) -> Iterator[LoadReport | ArticleError]:
+    """Load articles, some of them together in one transaction; each gives its report, in their order.
+
+    One that cannot be loaded gives its error instead, and the others are loaded. What was loaded before, and
+    what comes when the transaction as a whole fails, goes one by one.
+
+    Args:
+        store: The graph.
+        extractions: What was understood of the articles.
+        together: How many articles are written in one transaction.
+
+    Raises:
+        ServiceError: Neo4j fails; what was reported is written.
+    """
+    source = iter(extractions)
+    while share := list(islice(source, together)):
+        found = _load_together(store, share) if together > 1 else {}
+        for extraction in share:
+            report = found.pop(extraction.article.id, None)
+            yield report or _load_alone(store, extraction)
+
+
+def _load_alone(store: Store, extraction: Extraction) -> LoadReport | ArticleError:
+    try:
+        return load(store, extraction)
+    except ArticleError as error:
+        return error
+
+
+def _load_together(store: Store, extractions: Sequence[Extraction]) -> dict[str, LoadReport]:
+    """Add those articles that are new, all or nothing; the reports of what was added or is there already."""
+    sound: dict[str, Extraction] = {}
     for extraction in extractions:
         try:
-            yield load(store, extraction)
-        except ArticleError as error:
-            yield error
+            _check(extraction)
+        except ArticleError:
+            continue
+        sound.setdefault(extraction.article.id, extraction)
+    try:
+        return store.transact(lambda transaction: _add(transaction, sound))
+    except RegestaError:  # whatever it is, it shows again with the one article that it is about
+        return {}
+
+
+def _add(transaction: Transaction, extractions: Mapping[str, Extraction]) -> dict[str, LoadReport]:
+    (states,) = transaction.run("load_states", rows={"articles": list(extractions)})
+    known = dict(states["known"])
+    found = {
+        name: LoadReport(name, one.article.key, "unchanged", len(one.statements), 0, 0)
+        for name, one in extractions.items()
+        if name in known and known[name] == rows.digest(one)
+    }
+    new = {name: extraction for name, extraction in extractions.items() if name not in known}
+    if not new:
+        return found
+    said = [rows.report(s, one.article) for one in new.values() for s in one.statements]
+    begun = begin(transaction, sorted({report.block for report in said}))
+    changes = regroup(transaction, begun, Change("load", tuple(new)), list(new.values()))
+    before = {row["id"] for row in begun.present}
+    return found | {report.article_id: report for report in _reports(new, changes, before)}
+
+
+def _reports(new: Mapping[str, Extraction], changes: Plan, before: set[str]) -> Iterator[LoadReport]:
+    """The reports that the articles would give one after the other."""
+    told = {
+        name: any(report.id in before for report in group.reports) for name, group in changes.after.items()
+    }
+    for name, one in new.items():
+        mine = {changes.event_of[statement.id] for statement in one.statements}
+        joined = {event for event in mine if told[event]}
+        told |= dict.fromkeys(mine, True)
+        count = len(one.statements)
+        yield LoadReport(name, one.article.key, "new", count, len(mine - joined), len(joined))
 
 
 def _load(transaction: Transaction, extraction: Extraction, replace: bool) -> LoadReport:
@@ -83,7 +152,7 @@ def _load(transaction: Transaction, extraction: Extraction, replace: bool) -> Lo
     status: Status = "new" if begun.digest is None else "unchanged" if known else "updated"
     kind: Kind = "replace" if rivals else "load" if status == "new" else "update"
     change = Change(kind, (*rivals,) if known else (article.id, *rivals))
-    coming = None if known else extraction
+    coming = () if known else (extraction,)
     changes = regroup(transaction, begun, change, coming, _endings(begun, extraction))
     return _report(extraction, status, changes, tuple(rivals))
 

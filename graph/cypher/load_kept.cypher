@@ -1,7 +1,4 @@
-// One article with all that is kept for ever: actors, places, statements, speakers, orders said in the text.
-CREATE (a:Article)
-SET a = $rows.article, a.recorded = datetime($rows.recorded)
-WITH a
+// Articles with all that is kept for ever: actors, places, statements, speakers, orders said in the text.
 CALL () {
   UNWIND $rows.actors AS row
   MERGE (n:Actor {id: row.id})
@@ -29,8 +26,12 @@ CALL () {
   MERGE (p:Place {id: row.id})
   ON CREATE SET p = row
 }
-CALL (a) {
-  UNWIND $rows.statements AS row
+CALL () {
+  UNWIND $rows.articles AS item
+  CREATE (a:Article)
+  SET a = item.article, a.recorded = datetime($rows.recorded)
+  WITH a, item
+  UNWIND item.statements AS row
   CREATE (s:Statement)-[:IN]->(a)
   SET s = row
 }

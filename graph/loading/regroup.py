@@ -7,10 +7,11 @@ from typing import Literal
 
 from graph.identity import UNDECIDED, Decisions, Report
 from graph.loading import rows
+from graph.loading.copies import link_copies, name_wires
 from graph.loading.decided import decisions_of
 from graph.loading.plan import Plan, plan
 from graph.loading.times import Dates, date_events, links_of
-from graph.loading.write import Change, write_article, write_events
+from graph.loading.write import Change, write_articles, write_events
 from graph.solver import Link
 from graph.store import Row, Transaction
 from ontology.model import Extraction
@@ -124,28 +125,29 @@ def regroup(
     transaction: Transaction,
     begun: Begun,
     change: Change,
-    extraction: Extraction | None = None,
+    extractions: Sequence[Extraction] = (),
     endings: Sequence[Ending] = (),
     decisions: Decisions | None = None,
 ) -> Plan:
-    """Write one change: versions that end, the article that comes, and the events that follow.
+    """Write one change: versions that end, the articles that come, and the events that follow.
 
     ``decisions`` are those that hold from now on, where they are others than those that held before.
     """
     after = begun.decisions if decisions is None else decisions
-    statements = extraction.statements if extraction else ()
+    statements = [statement for extraction in extractions for statement in extraction.statements]
     begun = with_partners(transaction, begun, [statement.id for statement in statements], after)
-    reports = [rows.report(said, extraction.article, after) for said in statements] if extraction else []
+    reports = [rows.report(said, one.article, after) for one in extractions for said in one.statements]
     changes = _plan(begun, reports, after)
     if endings:
-        transaction.run("load_end", rows=[_ending_row(ending, begun.moment) for ending in endings])
-    links = links_of(extraction, changes.event_of) if extraction else []
+        _end(transaction, [_ending_row(ending, begun.moment) for ending in endings])
+    links = [link for extraction in extractions for link in links_of(extraction, changes.event_of)]
     dates = Dates(transaction, changes, links, begun.present)
     found = date_events(dates, changes, links)
-    if extraction:
+    if extractions:
         blocks = {report.id: report.block for report in reports}
-        write_article(transaction, extraction, blocks, begun.moment, _begin_day(begun))
+        write_articles(transaction, extractions, blocks, begun.moment, _begin_day(begun))
         _write_renamed(transaction, rows.renamed(statements, after))
+        link_copies(transaction, {one.article.id: one.article.text for one in extractions})
     ordered = sorted({*changes.written, *(link.event for link in links)}) if dates.linked else []
     write_events(transaction, changes, found, dates, ordered, change, _ends(changes, links, begun))
     if begun.removed:
@@ -167,6 +169,13 @@ def _ends(changes: Plan, links: Sequence[Link], begun: Begun) -> set[str]:
     orders = [order for row in begun.present if row["id"] in moved for order in row["orders"]]
     ends = {str(order[end]) for order in orders for end in ("source_event", "target_event")}
     return ends | {end for link in links for end in (link.event, link.other)}
+
+
+def _end(transaction: Transaction, endings: list[Row]) -> None:
+    """End versions of articles, and name the wires anew that they were of."""
+    left = {str(row["id"]) for row in transaction.run("load_end", rows=endings)}
+    if left:
+        name_wires(transaction, left)
 
 
 def _write_renamed(transaction: Transaction, renamed: Sequence[Row]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from graph.identity import UNDECIDED, Decisions, Party, Report, Site
+from graph.loading.copies import print_row
 from graph.store import Row
 from ontology.event_types import label
 from ontology.model import (
@@ -94,6 +95,7 @@ def article_row(extraction: Extraction) -> Row:
         "source": article.source,
         "digest": digest(extraction),
         "caption": _short(article.title or article.text),
+        **print_row(article.text),
     }
 
 
@@ -150,20 +152,26 @@ def speaker_rows(statement: Statement) -> Iterator[Row]:
         yield {"statement": statement.id, "actor": actor.id, "rank": rank}
 
 
-def actor_rows(extraction: Extraction) -> list[Row]:
+def actor_rows(extractions: Iterable[Extraction]) -> list[Row]:
     """Every actor once, by its last mention: ``seen`` says how late that is, in the order of publication."""
     latest: dict[str, tuple[str, ActorRef]] = {}
-    published = extraction.article.published
-    for statement in extraction.statements:
-        seen = f"{published.isoformat() if published else '0000-00-00'} {statement.id}"
-        for actor in (*statement.subject, *statement.object, *statement.attributed_to):
-            latest[actor.id] = max(latest.get(actor.id, ("", actor)), (seen, actor), key=lambda pair: pair[0])
+    for extraction in extractions:
+        published = extraction.article.published
+        day = published.isoformat() if published else "0000-00-00"
+        for statement in extraction.statements:
+            seen = f"{day} {statement.id}"
+            for actor in (*statement.subject, *statement.object, *statement.attributed_to):
+                if actor.id not in latest or latest[actor.id][0] < seen:
+                    latest[actor.id] = seen, actor
     return [_actor_row(actor, seen) for _, (seen, actor) in sorted(latest.items())]
 
 
-def place_rows(extraction: Extraction) -> list[Row]:
-    """Every place once."""
-    places = {place_id(s.place): s.place for s in extraction.statements if s.place}
+def place_rows(extractions: Iterable[Extraction]) -> list[Row]:
+    """Every place once, as the first article names it."""
+    places: dict[str, Place] = {}
+    for extraction in extractions:
+        own = {place_id(s.place): s.place for s in extraction.statements if s.place}
+        places = own | places
     return [{"id": key, "name": place.name, "state": place.state} for key, place in sorted(places.items())]
 
 

@@ -1,10 +1,10 @@
-"""Writing one article, its statements, and the difference that they make to events.
+"""Writing articles, their statements, and the difference that they make to events.
 
 Each query gets its rows as one map: Neo4j plans a query anew for each combination of kinds and orders of
 magnitude of its parameters, but doesn't look into maps.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -21,9 +21,9 @@ from ontology.model import Extraction
 Kind = Literal["load", "update", "replace", "withdraw", "merge", "split", "actor"]
 
 
-def write_article(
+def write_articles(
     transaction: Transaction,
-    extraction: Extraction,
+    extractions: Sequence[Extraction],
     blocks: Mapping[str, str],
     recorded: str,
     begun_on: date | None = None,
@@ -33,17 +33,24 @@ def write_article(
     ``blocks`` has the block of each statement, ``recorded`` is the instant of loading (ISO 8601), and
     ``begun_on`` is given for a version that counts only from that day on.
     """
-    article, statements = extraction.article, extraction.statements
+    statements = [statement for extraction in extractions for statement in extraction.statements]
     kept = {
         "recorded": recorded,
-        "article": {**rows.article_row(extraction), "begun_on": begun_on},
-        "actors": rows.actor_rows(extraction),
-        "places": rows.place_rows(extraction),
-        "statements": [rows.statement_row(s, article, blocks[s.id]) for s in statements],
+        "articles": [_article_row(extraction, blocks, begun_on) for extraction in extractions],
+        "actors": rows.actor_rows(extractions),
+        "places": rows.place_rows(extractions),
         "speakers": [row for statement in statements for row in rows.speaker_rows(statement)],
-        "orders": rows.order_rows(extraction),
+        "orders": [row for extraction in extractions for row in rows.order_rows(extraction)],
     }
     transaction.run("load_kept", rows=kept)
+
+
+def _article_row(extraction: Extraction, blocks: Mapping[str, str], begun_on: date | None) -> Row:
+    article, said = extraction.article, extraction.statements
+    return {
+        "article": {**rows.article_row(extraction), "begun_on": begun_on},
+        "statements": [rows.statement_row(one, article, blocks[one.id]) for one in said],
+    }
 
 
 @dataclass(frozen=True, slots=True)

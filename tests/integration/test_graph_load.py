@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from neo4j import GraphDatabase
 
+from bench.synthetic import extractions
 from graph.articles import article, articles
 from graph.events import event
 from graph.load import LoadReport, load, load_many
@@ -322,3 +323,38 @@ class TestArticles:
             article(store, "nothing")
         with pytest.raises(ParameterError, match="cursor"):
             articles(store, cursor="nothing")
+
+
+class TestTogether:
+    def test_the_same_graph_as_one_by_one(self, store: Store, graph: Graph) -> None:
+        told = list(extractions(40, seed=3))
+        alone = [load(store, one) for one in told]
+        content = graph.content("seen")
+        graph.wipe()
+        reports = list(load_many(store, told, together=16))
+        assert graph.content("seen") == content
+        assert reports == alone
+        assert [r.status for r in load_many(store, told) if isinstance(r, LoadReport)] == ["unchanged"] * 40
+
+    def test_reports_come_in_order_whatever_each_comes_to(self, store: Store) -> None:
+        told = list(extractions(6, seed=4))
+        reread = dataclasses.replace(told[0], statements=told[0].statements[:3], relations=())
+        unsound = dataclasses.replace(told[3], statements=told[4].statements)
+        load(store, told[0])
+        load(store, told[1])
+        reports = list(load_many(store, [told[1], told[2], reread, unsound, told[2], told[5]]))
+        assert [r.status if isinstance(r, LoadReport) else "error" for r in reports] == [
+            *("unchanged", "new", "updated", "error", "unchanged", "new"),
+        ]
+
+    def test_each_is_in_the_change_log(self, store: Store, graph: Graph) -> None:
+        told = list(extractions(5, seed=5))
+        before = store.version()
+        list(load_many(store, told))
+        ((version, articles, events),) = graph.rows(
+            "MATCH (c:Change) WHERE c.version > $before RETURN c.version, c.articles, size(c.events)",
+            before=before,
+        )
+        assert version == before + 1
+        assert sorted(articles) == sorted(one.article.id for one in told)
+        assert [[events]] == graph.rows("MATCH (e:Event) RETURN count(e)")
