@@ -138,7 +138,7 @@ class Roles:
         )
 
     def _named_objects(self, verb: int) -> list[int]:
-        """*lieferte Russland Drohnen*: what a parser took for a direct object: (titles with) names, the first of two."""
+        """*lieferte Russland Drohnen*: names taken for objects, also after titles, and the first of two."""
         tree = self._tree
         objects = tree.kids(verb, "obj")
         return [
