@@ -1,6 +1,7 @@
-"""Who may write: clients that show the server's key. Reading needs none."""
+"""Who may ask and who may write: clients on this machine, and those that show a key."""
 
-import secrets
+import math
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -8,35 +9,69 @@ from fastapi.security import APIKeyHeader, HTTPBearer
 from fastapi.security.http import HTTPAuthorizationCredentials
 
 from api.deps import Parts
-from api.problems import KEY_NEEDED, READ_ONLY, TOO_LARGE, RequestError
+from api.keys import Key, Scope
+from api.problems import FORBIDDEN, KEY_NEEDED, READ_ONLY, TOO_LARGE, TOO_OFTEN, RequestError
 
-_BEARER = HTTPBearer(auto_error=False, description="`Authorization: Bearer` and the server's key.")
-_HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, description="The server's key.")
+_BEARER = HTTPBearer(auto_error=False, description="`Authorization: Bearer` and a key.")
+_HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, description="A key.")
 
 
-def writer(
+def caller(
+    request: Request,
     parts: Parts,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
     header: Annotated[str | None, Depends(_HEADER)],
-) -> None:
-    """Let a client pass that shows the key.
+) -> Key | None:
+    """The key that a client shows; None where it shows none. It counts against the client's rate.
 
     Raises:
-        RequestError: 403 where the server has no key, 401 where the client's is missing or wrong.
+        RequestError: 401 where no such key is known, 429 where the client asks too often.
     """
-    key = parts.settings.api_key
-    if key is None:
-        raise RequestError(
-            READ_ONLY,
-            "Articles can be added where the server has a REGESTA_API_KEY, or by `regesta ingest`.",
-        )
-    shown = bearer.credentials if bearer else header or ""
-    if not secrets.compare_digest(shown.encode(), key.get_secret_value().encode()):
-        raise RequestError(
-            KEY_NEEDED,
-            "Send the server's REGESTA_API_KEY in the header `Authorization: Bearer …` or `X-API-Key`.",
-            {"WWW-Authenticate": "Bearer"},
-        )
+    secret = bearer.credentials if bearer else header
+    key = parts.keys.find(secret) if secret else None
+    if secret and key is None:
+        raise _needed("This key is not known here, or was revoked.")
+    if key or not parts.settings.loopback:
+        _count(parts, key.id if key else request.client.host if request.client else "")
+    return key
+
+
+Caller = Annotated[Key | None, Depends(caller)]
+
+
+def reader(parts: Parts, key: Caller) -> None:
+    """Let a client read: any on this machine, elsewhere one with a key, or any if the server is public.
+
+    Raises:
+        RequestError: 401 where a key is needed and none is shown.
+    """
+    if key is None and not parts.settings.loopback and not parts.settings.public_read:
+        raise _needed("This server answers those who show a key.")
+
+
+def allowed(scope: Scope) -> Callable[[Parts, Key | None], None]:
+    """A dependency that lets a client pass whose key allows ``scope``."""
+
+    def check(parts: Parts, key: Caller) -> None:
+        if key is None and not parts.keys:
+            raise RequestError(
+                READ_ONLY,
+                "This server has no keys, so nobody can write. Make one with `regesta keys create`, set "
+                "REGESTA_API_KEY, or use the command line.",
+            )
+        if key is None:
+            raise _needed("Writing needs a key.")
+        if key.scope < scope:
+            raise RequestError(
+                FORBIDDEN,
+                f"The key {key.name!r} allows to {key.scope.name.lower()}, not to {scope.name.lower()}.",
+            )
+
+    return check
+
+
+writer = allowed(Scope.WRITE)
+administrator = allowed(Scope.ADMIN)
 
 
 async def limited_body(request: Request, parts: Parts) -> bytes:
@@ -61,3 +96,22 @@ async def limited_body(request: Request, parts: Parts) -> bytes:
 
 
 Body = Annotated[bytes, Depends(limited_body)]
+
+
+def _count(parts: Parts, name: str) -> None:
+    seconds = parts.rates.wait(name)
+    if seconds > 0:
+        raise RequestError(
+            TOO_OFTEN,
+            f"At most {parts.settings.rate_limit_per_minute:,} requests a minute are answered.",
+            {"Retry-After": str(math.ceil(seconds))},
+        )
+
+
+def _needed(why: str) -> RequestError:
+    return RequestError(
+        KEY_NEEDED,
+        f"{why} Send one in the header `Authorization: Bearer …` or `X-API-Key`; `regesta keys create` "
+        "makes one.",
+        {"WWW-Authenticate": "Bearer"},
+    )

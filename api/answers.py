@@ -45,12 +45,13 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 _TOLD = {
     400: "The query is no SPARQL 1.1, or asks for too much.",
     401: "The key is missing or wrong.",
-    403: "The server only reads: it was started without a key.",
+    403: "The key does not allow this, or the server has no keys and only reads.",
     404: "There is no such thing, or no actor bears this name.",
     406: "There is no answer in a form that `Accept` names.",
     409: "Several actors bear this name; `candidates` lists them.",
     413: "The body is too large.",
     415: "The body's media type is not read here.",
     422: "A parameter or the body is wrong; `parameter` names it.",
+    429: "Too many requests; try again after `Retry-After` seconds.",
     503: "Neo4j cannot be reached; try again after `Retry-After` seconds.",
 }

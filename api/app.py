@@ -1,10 +1,12 @@
 """The web application: routes, guards, and one shape of errors, around an open store."""
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
 from api import pages, problems
+from api.access import reader
+from api.answers import problems as problems_of
 from api.deps import VERSION, Services
 from api.guards import LOOPBACK_HOSTS, Guard
 from api.routes import actors, articles, catalogue, events, health, ingest, ontology, paths, sparql
@@ -30,8 +32,8 @@ VERSIONED: tuple[APIRouter, ...] = (
 )
 """Below ``/v1``: what clients rely on; a change that breaks them would come as ``/v2`` beside it."""
 
-UNVERSIONED: tuple[APIRouter, ...] = (sparql.router, ontology.router, health.router)
-"""What has its address or its form from elsewhere."""
+OPEN: tuple[APIRouter, ...] = (ontology.router, health.router)
+"""What anybody may ask."""
 
 
 def create_app(services: Services) -> FastAPI:
@@ -48,8 +50,11 @@ def create_app(services: Services) -> FastAPI:
     app.state.services = services
     problems.install(app)
     for router in VERSIONED:
-        app.include_router(router, prefix="/v1")
-    for router in UNVERSIONED:
+        app.include_router(
+            router, prefix="/v1", dependencies=[Depends(reader)], responses=problems_of(401, 429)
+        )
+    app.include_router(sparql.router, dependencies=[Depends(reader)], responses=problems_of(401, 429))
+    for router in OPEN:
         app.include_router(router)
     pages.install(app)
     _add_middleware(app, settings)
@@ -64,7 +69,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             CORSMiddleware,
             allow_origins=list(settings.cors_origins),
             allow_methods=["GET"],
-            allow_headers=["If-None-Match"],
+            allow_headers=["If-None-Match", "Authorization", "X-API-Key"],
             expose_headers=["ETag", "Retry-After"],
         )
     hosts = LOOPBACK_HOSTS | {settings.host.lower()} if settings.loopback else None

@@ -8,7 +8,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.keys import KeyRing, ring
 from api.problems import NotModified
+from api.rates import Rates
 from api.reading import Reader
 from api.settings import Settings
 from graph.endpoint import Endpoint, Limits
@@ -28,6 +30,8 @@ class Services:
     reader: Reader
     gazetteer: Gazetteer
     sparql: Endpoint
+    keys: KeyRing
+    rates: Rates
 
 
 @contextmanager
@@ -36,7 +40,13 @@ def services(settings: Settings, store: Store, reader: Reader | None = None) -> 
     limits = Limits(settings.sparql_timeout_seconds, settings.sparql_answer_limit_bytes)
     with Endpoint(store, settings.data_dir.resolve() / "sparql", limits) as sparql:
         yield Services(
-            settings, store, reader or Reader(settings.article_limit_bytes), gazetteer.load(), sparql
+            settings=settings,
+            store=store,
+            reader=reader or Reader(settings.article_limit_bytes),
+            gazetteer=gazetteer.load(),
+            sparql=sparql,
+            keys=ring(settings),
+            rates=Rates(settings.rate_limit_per_minute),
         )
 
 

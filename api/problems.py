@@ -62,7 +62,9 @@ TOO_LARGE = Kind("too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is 
 WRONG_MEDIA_TYPE = Kind(
     "wrong-media-type", HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not read here"
 )
-KEY_NEEDED = Kind("key-needed", HTTPStatus.UNAUTHORIZED, "Adding articles needs a key")
+KEY_NEEDED = Kind("key-needed", HTTPStatus.UNAUTHORIZED, "This needs a key")
+FORBIDDEN = Kind("forbidden", HTTPStatus.FORBIDDEN, "The key does not allow this")
+TOO_OFTEN = Kind("too-often", HTTPStatus.TOO_MANY_REQUESTS, "Too many requests")
 READ_ONLY = Kind("read-only", HTTPStatus.FORBIDDEN, "This server only reads")
 WRONG_HOST = Kind("wrong-host", HTTPStatus.MISDIRECTED_REQUEST, "This server does not answer for that host")
 MALFORMED_QUERY = Kind("malformed-query", HTTPStatus.BAD_REQUEST, "The query cannot be answered")

@@ -6,6 +6,7 @@ import socket
 import uvicorn
 from fastapi import FastAPI
 
+from api.keys import ring
 from api.settings import Settings
 from ontology.errors import ParameterError, ServiceError
 
@@ -16,13 +17,13 @@ def check(settings: Settings) -> None:
     """Whether these settings may be served.
 
     Raises:
-        ParameterError: The server would be open to others without a key.
+        ParameterError: The server would be open to others without any key.
     """
-    if not settings.loopback and settings.api_key is None:
+    if not settings.loopback and not ring(settings):
         raise ParameterError(
             "REGESTA_API_KEY",
-            f"The address {settings.host} can be reached by others. Set REGESTA_API_KEY to a secret of 16 "
-            "characters or more first, or listen on 127.0.0.1.",
+            f"The address {settings.host} can be reached by others, and there are no keys. Make one first by "
+            "`regesta keys create NAME`, or listen on 127.0.0.1.",
         )
 
 

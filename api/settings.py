@@ -45,10 +45,17 @@ class Settings(BaseModel):
         SecretStr | None,
         Field(
             min_length=16,
-            description="Key that a client must show to add articles. Unset: the API only reads. "
-            "Needed where `REGESTA_HOST` is not a loopback address.",
+            description="A key that allows everything, beside those of `regesta keys`. Without any key the "
+            "API only reads, on loopback addresses only.",
         ),
     ] = None
+    public_read: Annotated[
+        bool, Field(description="Whether clients of other machines may read without a key.")
+    ] = False
+    rate_limit_per_minute: Annotated[
+        int,
+        Field(ge=1, description="Requests a minute of one key, or of one address of another machine."),
+    ] = 1_200
     cors_origins: Annotated[
         tuple[str, ...],
         Field(description="Web origins, separated by commas, whose pages may read the API from a browser."),

@@ -25,11 +25,13 @@ COMMANDS = {
     "path": "Find chains of events from one actor to another that follow one another in time.",
     "reach": "List all whom an actor's acts can have reached by chains of events.",
     "event": "Show an event with its statements, their sources, and the proof of its dates.",
+    "order": "Say whether one event must, may or cannot precede another, with the sentences that prove it.",
     "events": "Say why statements are one event; merge two events, split one, undo that.",
     "articles": "List articles and their versions; withdraw or replace one.",
     "export": "Write the graph as RDF.",
     "serve": "Start the REST API and the web page.",
     "demo": "Start everything with the sample articles; stays until Ctrl-C.",
+    "keys": "Make, list and revoke keys for the REST API.",
     "db": "Start, stop or look at the managed Neo4j server.",
 }
 

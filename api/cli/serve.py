@@ -19,7 +19,8 @@ from api.settings import Settings
 def command(settings: Settings, host: str | None, port: int | None) -> None:
     """Start the REST API and the web page; stays until Ctrl-C.
 
-    Articles can be added over HTTP only where REGESTA_API_KEY is set, by clients that show it.
+    Articles can be added over HTTP only by clients that show a key (`regesta keys`). On addresses that others
+    can reach, reading needs a key too, unless REGESTA_PUBLIC_READ is set.
     """
     chosen = {
         "host": settings.host if host is None else host,
@@ -27,6 +28,11 @@ def command(settings: Settings, host: str | None, port: int | None) -> None:
     }
     settings = settings.model_copy(update=chosen)
     serving.check(settings)
+    if not settings.loopback:
+        remark(
+            "Others can reach this server, and it does not encrypt: keys and articles can be read on their "
+            "way. Put a reverse proxy with TLS in front of it."
+        )
     with (
         serving.bind(settings) as listener,
         opened(settings, remark) as store,

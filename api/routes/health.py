@@ -26,6 +26,6 @@ def health(parts: Parts) -> Response:
             "status": "ok",
             "version": VERSION,
             "graph_version": parts.store.version(),
-            "writable": parts.settings.api_key is not None,
+            "writable": bool(parts.keys),
         }
     )

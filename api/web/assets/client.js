@@ -29,14 +29,16 @@ export function address(path, parameters = {}) {
   return query.size ? `${path}?${query}` : path;
 }
 
-export const get = (path, parameters, signal) => call(address(path, parameters), { signal });
-
 export const key = () => sessionStorage.getItem(KEY) || "";
 export const keep = (value) => sessionStorage.setItem(KEY, value);
+
+const shown = () => (key() ? { Authorization: `Bearer ${key()}` } : {});
+
+export const get = (path, parameters, signal) => call(address(path, parameters), { signal, headers: shown() });
 
 export const post = (path, body) =>
   call(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${key()}` },
+    headers: { "Content-Type": "application/json", ...shown() },
     body: JSON.stringify(body),
   });
