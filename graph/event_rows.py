@@ -15,6 +15,7 @@ from ontology.model import ActorType, Interval, Modality, Place, Polarity
 COLUMNS = (
     *("id", "type", "mode", "predicate", "polarity", "modality", "disputed", "consistent", "score"),
     *("begin_earliest", "begin_latest", "end_earliest", "end_latest", "narrowed", "statements", "articles"),
+    *("voices", "langs"),
     *("place_id", "place_name", "place_state", "coded", "participants", "speakers", "evidence"),
 )
 
@@ -38,8 +39,10 @@ class EventRow:
 
     ``edtf`` is the interval as text. ``narrowed``: order to other events made the bounds tighter than the
     event's own statements do. ``disputed`` and ``consistent`` are as in :class:`graph.events.EventDetail`.
-    ``statements`` and ``articles`` count the reports; ``speakers`` are the names of those who vouch.
-    ``evidence`` is from the earliest published report; ``coded`` is the data set's row where there is none.
+    ``statements`` and ``articles`` count the reports, ``voices`` the sources that are independent of one
+    another (copies of one wire, and articles of one outlet, are one); ``langs`` has their languages,
+    ``speakers`` the names of those who vouch. ``evidence`` is from the earliest published report; ``coded``
+    is the data set's row where there is none.
     """
 
     id: str
@@ -59,6 +62,8 @@ class EventRow:
     score: float
     statements: int
     articles: int
+    voices: int
+    langs: tuple[str, ...]
     speakers: tuple[str, ...]
     evidence: Evidence | None
     coded: Coding | None = None
@@ -100,6 +105,8 @@ def event_row(row: Row) -> EventRow:
         score=row["score"],
         statements=row["statements"],
         articles=row["articles"],
+        voices=row["voices"],
+        langs=tuple(row["langs"]),
         speakers=tuple(row["speakers"]),
         evidence=_evidence(row["evidence"]),
         coded=coding_of_row(row),

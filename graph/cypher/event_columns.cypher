@@ -8,6 +8,7 @@ WITH *, COLLECT {
     published: toString(a.published)
   } ORDER BY coalesce(a.published, date("9999-12-31")), s.id LIMIT 1
 } AS first
+// include event_voices
 WITH *, e.id AS id, e.type AS type, e.mode AS mode, e.predicate AS predicate, e.polarity AS polarity,
   e.modality AS modality, e.disputed AS disputed, e.consistent AS consistent, e.score AS score,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,

@@ -2,9 +2,10 @@
 // read the blocks that it touches. $rows.leaving has the articles whose statements will no longer count;
 // the article itself leaves with its earlier reading.
 // $rows.more only reads more blocks for a change that has begun already.
-// Setting a property to itself takes the lock without a change; only a load that changes something counts up.
+// Removing a property that isn't there takes the lock without a change, and reads nothing before it is taken;
+// only a load that changes something counts up.
 MATCH (g:Graph {id: "graph"})
-SET g.version = g.version
+REMOVE g.turn
 WITH g, toString(datetime()) AS moment
 OPTIONAL MATCH (a:Article {id: $rows.article})
 // Where the article is not valid: why and since when, as recorded when its last version ended.

@@ -1,6 +1,6 @@
 // The other articles that are known under the key or at the address of one, after taking the lock.
 MATCH (g:Graph {id: "graph"})
-SET g.version = g.version
+REMOVE g.turn
 WITH g
 CALL () {
   MATCH (o:Article {key: $key}) RETURN o

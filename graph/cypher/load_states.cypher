@@ -1,6 +1,6 @@
 // Take the lock that puts loads in a row, and say which of some articles are or were in the graph.
 MATCH (g:Graph {id: "graph"})
-SET g.version = g.version
+REMOVE g.turn
 RETURN COLLECT {
   UNWIND $rows.articles AS id
   OPTIONAL MATCH (a:Article {id: id})

@@ -18,7 +18,7 @@ RETURN elementId(s) AS node, s.id AS id, s.block AS block, s.article AS article,
   s.speakers AS speakers, s.speaker_states AS speaker_states, s.speaker_types AS speaker_types,
   s.timed AS timed, toString(s.begin_earliest) AS begin_earliest, toString(s.begin_latest) AS begin_latest,
   toString(s.end_earliest) AS end_earliest, toString(s.end_latest) AS end_latest,
-  s.place AS place, s.place_state AS place_state, a.lang AS lang, a.source AS source, a.wire AS wire,
+  s.place AS place, s.place_state AS place_state, a.lang AS lang, a.source AS source,
   toString(a.recorded) AS recorded, toString(a.until) AS until,
   toString(coalesce(a.begun_on, a.published, date(a.recorded))) AS begun_on, toString(a.ended_on) AS ended_on,
   COLLECT {

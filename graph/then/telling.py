@@ -79,6 +79,8 @@ def _row(event: ThenEvent, names: Names, first: StatementDetail) -> EventRow:
         score=event.score,
         statements=len(event.statements),
         articles=event.articles,
+        voices=event.voices,
+        langs=event.langs,
         speakers=tuple(sorted({names.actor(speaker) for speaker in event.speakers})),
         evidence=_evidence(first),
     )

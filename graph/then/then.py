@@ -15,6 +15,7 @@ from graph.store import Row, Store
 from graph.then.events import ThenEvent
 from graph.then.pool import Pool
 from graph.then.telling import event_rows
+from graph.then.voices import Voices
 from ontology.errors import NotFoundError
 from ontology.model import ActorType, Modality, Order, Polarity
 
@@ -37,6 +38,7 @@ class Then:
         self.pool = Pool(store, known)
         self._datings: dict[str, Dating] = {}
         self._coded: dict[str, ThenEvent] = {}
+        self._voices = Voices(store, known)
 
     def of_actor(self, actor: str, state: str | None = None) -> tuple[ThenEvent, ...]:
         """Events in which an actor takes part, or anybody who acts for ``state``, by id."""
@@ -114,6 +116,7 @@ class Then:
     def _told(self, names: Iterable[str]) -> list[ThenEvent]:
         wanted = sorted(names)
         self._solve(wanted)
+        self._voices.read(r.article for n in wanted for r in self.pool.groups[n].reports)
         return [self._event(name) for name in wanted]
 
     def _solve(self, names: Iterable[str]) -> None:
@@ -127,7 +130,8 @@ class Then:
     def _event(self, name: str) -> ThenEvent:
         told = occurrence(self.pool.groups[name])
         rows = [self.pool.said[statement].row for statement in told.statements]
-        return _then_event(told, rows, self._datings[name])
+        voices = self._voices.of(row["article"] for row in rows)
+        return _then_event(told, rows, self._datings[name], voices)
 
     def _read_coded(
         self,
@@ -164,7 +168,7 @@ def _takes_part(event: ThenEvent, actor: str, state: str | None) -> bool:
     return any(party.id == actor or (state and party.state == state) for party in parties)
 
 
-def _then_event(told: Occurrence, rows: Sequence[Row], found: Dating) -> ThenEvent:
+def _then_event(told: Occurrence, rows: Sequence[Row], found: Dating, voices: int) -> ThenEvent:
     return ThenEvent(
         id=told.id,
         predicate=told.predicate,
@@ -178,7 +182,7 @@ def _then_event(told: Occurrence, rows: Sequence[Row], found: Dating) -> ThenEve
         participants=told.participants,
         statements=told.statements,
         articles=told.articles,
-        voices=len({row["article"] for row in rows}),
+        voices=voices,
         speakers=tuple(sorted({speaker for row in rows for speaker in row["speakers"]})),
         langs=tuple(sorted({row["lang"] for row in rows})),
         sources=tuple(sorted({row["source"] for row in rows if row["source"]})),
