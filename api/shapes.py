@@ -10,6 +10,7 @@ from graph.corrections import Version
 from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
 from graph.identity import Feature
+from graph.orders import Comparison
 from graph.paths import Path, ReachedActor
 from graph.rulings import Explanation, Ruling
 from graph.statements import Named, Source, StatementDetail
@@ -199,6 +200,19 @@ def event(known: EventDetail) -> Json:
             for bound, proofs in known.proofs.items()
         ],
         "coded": coded(known.coded),
+    }
+
+
+def comparison(known: Comparison) -> Json:
+    """How two events lie to one another: each answer with the sentences that prove it."""
+    answers = {"precedes": known.precedes, "follows": known.follows, "overlaps": known.overlaps}
+    return {
+        "first": known.first,
+        "second": known.second,
+        **{
+            name: {"possibility": found.possibility.value, "because": [_proof(one) for one in found.proof]}
+            for name, found in answers.items()
+        },
     }
 
 

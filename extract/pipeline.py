@@ -20,7 +20,7 @@ from extract.events.patterns import Patterns
 from extract.events.tree import build
 from extract.language import pipeline
 from extract.mentions import ActorMention, TimeMention
-from extract.order import find_relations
+from extract.order import elsewhen, find_relations
 from extract.times import find_times
 from ontology.errors import RegestaError
 from ontology.model import Article, Extraction
@@ -67,7 +67,7 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
     times = tuple(find_times(doc, article.published))
     actors = _no_times(find_actors(doc, article.published), times)
     tree = build(doc, _lemmatiser(article.lang), words.defaults)
-    finder = FrameFinder(tree, actors, words, source_phrases(tree, rules))
+    finder = FrameFinder(tree, actors, words, source_phrases(tree, rules), elsewhen(tree, rules))
     frames = finder.frames(_patterns(doc.vocab, article.lang).find(doc))
     story = StatementMaker(article, finder, frames, (actors, times), rules).statements()
     statements, relations = find_relations(tree, story, rules)

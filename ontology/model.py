@@ -171,11 +171,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class StatementTime:
-    """When a statement says its event was; ``text`` is the exact expression at ``span``, if there is one."""
+    """When a statement says its event was; ``text`` is the exact expression at ``span``, if there is one.
+
+    ``interval`` has also what follows from the order that the same text gives to its events; ``said`` is
+    the interval without that, where it is another: the graph derives the rest itself, and keeps the proof.
+    """
 
     interval: Interval
     text: str | None = None
     span: Span | None = None
+    said: Interval | None = None
+
+    @property
+    def stated(self) -> Interval:
+        """What the statement says by itself, without the order to other events."""
+        return self.interval if self.said is None else self.said
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,14 @@ COLUMNS = {
 @click.option(
     "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
 )
+@click.option("--explain", is_flag=True, help="Say step by step how each value was found.")
 @click.pass_obj
-def command(settings: Settings, files: Files, form: str) -> None:
+def command(settings: Settings, files: Files, form: str, explain: bool) -> None:
     """Read articles and print their time expressions: TIMEX3 type and value, first and last day.
 
     Needs no database. Days are included at both ends; an open or unknown end is empty.
     """
+    columns = {**COLUMNS, "anchor": "Bound", "trace": "Because"} if explain else COLUMNS
     rows: list[Row] = []
     unread: list[Unread] = []
     for found in Reader(settings.article_limit_bytes).articles(files, sys.stdin.buffer):
@@ -42,20 +44,26 @@ def command(settings: Settings, files: Files, form: str) -> None:
             tell(found)
             unread.append(found)
             continue
-        times = _times(found)
+        times = _times(found, explain)
         if form == "jsonl":
             print_jsonl([{**_head(found), "timexes": times}])
-        rows += [{"id": found.key, **time} for time in times]
+        rows += [{"id": found.key, **time, **_told(time)} for time in times]
     if form == "csv":
-        print_csv(["id", *COLUMNS], rows)
+        print_csv(["id", *columns], rows)
     elif form == "table":
-        print_table({"id": "Article", **COLUMNS}, rows)
+        print_table({"id": "Article", **columns}, rows)
     leave(unread)
 
 
-def _times(article: Article) -> list[Record]:
+def _told(time: Record) -> Row:
+    """The trace in one cell, where there is one."""
+    trace = time.get("trace")
+    return {"trace": "; ".join(trace)} if isinstance(trace, list) else {}
+
+
+def _times(article: Article, explain: bool) -> list[Record]:
     doc = pipeline(article.lang)(article.text)
-    return timexes_as_json(find_times(doc, article.published), article.text)
+    return timexes_as_json(find_times(doc, article.published), article.text, explain)
 
 
 def _head(article: Article) -> Row:

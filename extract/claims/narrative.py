@@ -18,7 +18,9 @@ from ontology.event_types import event_types
 from ontology.model import ActorRef, ActorType, Interval, Modality, Polarity, Statement, StatementTime
 
 _FIRM = (Modality.ASSERTED, Modality.REPORTED)
-_TALK = ("CONSULT", "AGREE")
+_PASSED_ON = ("inform", "discuss")
+_TALKED = ("hold-talks", "negotiate")
+"""Said of a meeting told before, these mean the meeting itself."""
 SENTENCES = 4
 """How far back a story reaches; farther, another scene is likelier than the same one."""
 AHEAD = 2
@@ -77,12 +79,12 @@ class Narrative:
 
     def _timed(self, item: Told, before: Sequence[Told]) -> Told:
         talk = self._conversation(item, before)
-        if not _is_open(item.statement):
-            return replace(item, scene=_root(talk)) if talk else item
-        if talk is not None:
+        if talk is not None and item.statement.predicate not in _TALKED:
             item = replace(item, scene=_root(talk))
-            if _is_dated(talk):
-                return _at(item, talk.statement.time, f"as '{talk.statement.predicate}' before")
+        if not _is_open(item.statement):
+            return item
+        if talk is not None and _is_dated(talk):
+            return _at(item, talk.statement.time, f"as '{talk.statement.predicate}' before")
         if not event_types()[item.statement.event_type].verbal:
             return item
         scene = self._scene(item, before)
@@ -103,7 +105,8 @@ class Narrative:
         """The meeting or call that this was said in: told before, with everybody who takes part here."""
         statement = item.statement
         kind = event_types()[statement.event_type]
-        if not (kind.verbal or statement.event_type in _TALK) or statement.modality not in _FIRM:
+        talked = statement.predicate in (*_PASSED_ON, *_TALKED)
+        if not (kind.verbal or talked) or statement.modality not in _FIRM or _words(item):
             return None
         present = {actor.state or actor.id for actor in (*statement.subject, *statement.object)}
         if (

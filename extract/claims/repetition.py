@@ -74,7 +74,7 @@ def earlier_telling(
     A noun without participants (*das Telefonat*) points back to the last act of its predicate; one of
     meeting (*the talks*) also to a meeting by another word.
     """
-    if frame.inferred and frame.kind == NOUN:
+    if frame.kind == NOUN and (frame.inferred or not _names_parties(tree, frame)):
         echo = _last_such(tree, frame, told)
         if echo is not None:
             return echo
@@ -88,12 +88,20 @@ def earlier_telling(
     return next((old for old in told if _same_act(statement, old.statement)), None)
 
 
+def _names_parties(tree: Tree, frame: Frame) -> bool:
+    """Whether the noun's own phrase names who takes part; otherwise the sentence lends them."""
+    phrase = set(tree.subtree(frame.trigger))
+    return any(item.token in phrase for item in (*frame.subject, *frame.object))
+
+
 def _last_such(tree: Tree, frame: Frame, told: Sequence[Told]) -> Told | None:
     """The last act of the frame's predicate; with a definite article the last meeting of any kind."""
     same = next((old for old in reversed(told) if old.statement.predicate == frame.predicate), None)
     if same is not None or frame.event_type != _MEETING or not _is_definite(tree, frame.trigger):
         return same
-    return next((old for old in reversed(told) if _was_met(old)), None)
+    here = tree.sentence[frame.trigger]
+    earlier = (old for old in reversed(told) if tree.sentence[old.frame.trigger] < here)
+    return next((old for old in earlier if _was_met(old)), None)
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

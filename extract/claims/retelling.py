@@ -4,12 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extract.claims.repetition import Told
+from extract.claims.rules import ClaimRules
 from extract.events.frames import Frame
-from ontology.model import Interval, Statement, StatementTime
+from extract.events.tree import Tree
+from ontology.model import Interval, Order, Statement, StatementTime
 
 
 def with_times_of_retellings(
-    told: Sequence[Told], again: Sequence[Told], time_of: Callable[[Frame], StatementTime | None]
+    tree: Tree,
+    rules: ClaimRules,
+    told: Sequence[Told],
+    again: Sequence[Told],
+    time_of: Callable[[Frame], StatementTime | None],
 ) -> list[Told]:
     """The statements, each with the narrowest time that it or one of its retellings ``again`` gives.
 
@@ -18,11 +24,34 @@ def with_times_of_retellings(
     known = {item.statement.id: item.statement for item in told}
     for item in again:
         statement = known.get(item.statement.id)
-        time = time_of(item.frame)
+        time = _as_bound(tree, item.frame, rules, time_of(item.frame))
+        time = _up_to(time, statement)
         if statement is not None and time is not None and _tells_more(time, statement):
             trace = (*statement.trace, f"time: told again with '{time.text}'")
             known[statement.id] = replace(statement, time=time, trace=trace)
     return [replace(item, statement=known[item.statement.id]) for item in told]
+
+
+def _as_bound(
+    tree: Tree, frame: Frame, rules: ClaimRules, time: StatementTime | None
+) -> StatementTime | None:
+    """*fights since it invaded in 2022*: the clause dates the begin of what it hangs on, or says nothing."""
+    marks = (tree.lower[kid] for kid in tree.kids(frame.verb, "mark", "advmod"))
+    orders = {rules.order.get(("mark", word)) for word in marks}
+    if time is None or orders.isdisjoint((Order.BEFORE, Order.AFTER)):
+        return time
+    return (
+        replace(time, interval=Interval.within(time.interval.earliest, None))
+        if Order.AFTER in orders
+        else None
+    )
+
+
+def _up_to(time: StatementTime | None, statement: Statement | None) -> StatementTime | None:
+    """The time, its open end closed by that of the statement."""
+    if time is None or time.interval.latest is not None or statement is None or statement.time is None:
+        return time
+    return replace(time, interval=Interval.within(time.interval.earliest, statement.time.interval.latest))
 
 
 def _tells_more(new: StatementTime, statement: Statement) -> bool:

@@ -66,10 +66,11 @@ class StatementMaker:
                 again.append(Told(earlier.statement, frame))
             elif found is not None:
                 told.append(found)
-        own = self._timing.own
-        dated = self._narrative.timed(with_times_of_retellings(told, again, own))
-        kept, more = without_fragments(dated, again)
-        return Story(tuple(with_times_of_retellings(kept, more, own)), more)
+        kept, more = without_fragments(self._narrative.timed(self._dated(told, again)), again)
+        return Story(tuple(self._dated(kept, more)), more)
+
+    def _dated(self, told: Sequence[Told], again: Sequence[Told]) -> list[Told]:
+        return with_times_of_retellings(self._tree, self._speakers.rules, told, again, self._timing.own)
 
     def _statement(self, frame: Frame) -> Told | None:
         reading = self._cues.read(frame)

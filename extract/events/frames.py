@@ -60,7 +60,9 @@ class FrameFinder:
         mentions: Sequence[ActorMention],
         lexicon: Lexicon,
         barred: frozenset[int] = frozenset(),
+        elsewhen: frozenset[int] = frozenset(),
     ) -> None:
+        """``barred`` take no part in events; ``elsewhen`` are nouns of another time (*before the summit*)."""
         self.tree = tree
         self.lexicon = lexicon
         self.roles = Roles(tree, lexicon.defaults, barred)
@@ -68,6 +70,7 @@ class FrameFinder:
         self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
         self._sides = Sides(tree, mentions, lexicon, self.roles, self.arguments)
         self._triggers = Triggers(tree, lexicon)
+        self._elsewhen = elsewhen
         self._stage = _stage(tree, mentions, actor_lexicon(lexicon.lang).political)
 
     def frames(self, idioms: Sequence[Idiom] = ()) -> list[Frame]:
@@ -163,7 +166,7 @@ class FrameFinder:
     def _repeats(self, frame: Frame, verbs: dict[int, Frame]) -> bool:
         governor = self.roles.governor(frame.trigger)
         above = verbs.get(governor) if governor is not None else None
-        if above is None or above.event_type != frame.event_type:
+        if above is None or above.event_type != frame.event_type or frame.trigger in self._elsewhen:
             return False
         if frame.predicate != above.predicate and not is_symmetric(above.match.entry):
             return False

@@ -6,10 +6,10 @@ from extract.events.tree import Tree
 from extract.order.bounds import agrees, narrowed
 from extract.order.found import Found
 from extract.order.story import by_nature, by_past, by_reaction, by_reply, by_scene, by_sequence
-from extract.order.words import by_adverb, by_clause, by_noun, by_preposition, by_result, by_verb
+from extract.order.words import by_adverb, by_clause, by_noun, by_preposition, by_result, by_verb, elsewhen
 from ontology.model import Relation, Statement
 
-__all__ = ["find_relations"]
+__all__ = ["elsewhen", "find_relations"]
 
 
 def find_relations(

@@ -61,5 +61,7 @@ def _bounded(item: Statement, order: Order, other: Statement) -> Statement:
         interval.latest,
     ):
         return item
-    time = StatementTime(Interval.within(earliest, latest))
+    time = StatementTime(
+        Interval.within(earliest, latest), said=item.time.stated if item.time else Interval()
+    )
     return replace(item, time=time, trace=(*item.trace, f"time: {order.value} '{other.predicate}'"))

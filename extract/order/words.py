@@ -8,9 +8,19 @@ from extract.events.lexicon import NOUN
 from extract.events.syntax import is_passive
 from extract.events.tree import PHRASES, SUBJECTS, Tree
 from extract.order.found import Found, carried_by, in_clause, is_fact
+from ontology.model import Order
 
 _DEPENDENT = ("obj", "xcomp", "ccomp", *PHRASES)
 _REACH = 4
+
+
+def elsewhen(tree: Tree, rules: ClaimRules) -> frozenset[int]:
+    """The nouns that lie before or after what they hang on: *spoke before the summit*."""
+    return frozenset(
+        token
+        for token, words in enumerate(tree.prepositions)
+        if any(rules.order.get(("preposition", word)) in (Order.BEFORE, Order.AFTER) for word in words)
+    )
 
 
 def by_preposition(tree: Tree, item: Told, told: Sequence[Told], rules: ClaimRules) -> list[Found]:

@@ -53,7 +53,7 @@ def report(statement: Statement, article: Article, decisions: Decisions = UNDECI
         modality=statement.modality,
         subjects=tuple(decisions.party(Party(a.id, a.state, a.type)) for a in statement.subject),
         objects=tuple(decisions.party(Party(a.id, a.state, a.type)) for a in statement.object),
-        interval=statement.time.interval if statement.time else None,
+        interval=statement.time.stated if statement.time else None,
         place=Site(place_id(place), place.state) if place else None,
     )
 
@@ -121,7 +121,7 @@ def statement_row(statement: Statement, article: Article, block: str) -> Row:
         **_actor_lists("object", statement.object),
         **_actor_lists("speaker", statement.attributed_to),
         "timed": time is not None,
-        **(stamps(time.interval) if time else {}),
+        **(stamps(time.stated) if time else {}),
         "time_text": time.text if time else None,
         "time_start": time.span.start if time and time.span else None,
         "time_end": time.span.end if time and time.span else None,

@@ -61,7 +61,7 @@ def _statement(statement: Statement, text: str) -> StatementFacts:
         event=None,
         act=_act(statement),
         speakers=_ids(statement.attributed_to),
-        interval=time.interval if time else None,
+        interval=time.stated if time else None,
         expression=time.text if time else None,
         evidence=_passage(statement.evidence, text),
         sentence=_passage(statement.sentence, text),

@@ -106,3 +106,15 @@ def test_a_wrong_call_is_told(ask, arguments, told):
     assert result.exit_code == 2
     assert told in " ".join(result.stderr.split())
     assert "Traceback" not in result.output
+
+
+def test_how_two_events_lie_to_one_another(ask):
+    asked = ("timeline", "Putin", *AUGUST, "--type", "consult", "--format", "jsonl")
+    rows = [json.loads(line) for line in ask(*asked).stdout.splitlines()]
+    call = next(row["id"] for row in rows if row["predicate"] == "phone" and row["latest"] == "2025-08-15")
+    summit = next(row["id"] for row in rows if row["predicate"] == "meet" and row["earliest"] == "2025-08-15")
+    found = json.loads(ask("order", call, summit, "--format", "json").stdout)
+    assert found["precedes"]["possibility"] == "certain"
+    assert found["precedes"]["because"]
+    assert found["overlaps"]["possibility"] == "impossible"
+    assert "precedes: certain" in ask("order", call, summit).stdout
