@@ -16,7 +16,7 @@ from ontology.model import Polarity
 
 
 def index_then(then: Then, start: date, end: date) -> TemporalIndex:
-    """The contacts of all events known then that can have touched some days, and their order as it was said."""
+    """The contacts of all events known then that can have touched some days, and what was said of order."""
     events = [event for event in then.in_days(start, end) if _counts(event)]
     numbering = Numbering()
     parts = [part(_participation(events), numbering)] if events else []

@@ -1,0 +1,2 @@
+// include timeline_of_actors
+// include partners
