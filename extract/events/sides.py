@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from extract.events.arguments import Argument, Arguments
+from extract.events.dropped import dropped_subject
 from extract.events.lexicon import NOUN, VERB, Lexicon, Trigger
+from extract.events.pairs import disjoint, is_many, parties, split
 from extract.events.roles import Roles
+from extract.events.schema import Entry
 from extract.events.syntax import agents, is_participle, is_passive, is_reflexive, subjects
 from extract.events.tree import Tree
-from extract.mentions import ActorMention, MentionKind
+from extract.mentions import ActorMention
 from ontology.event_types import event_types, predicates
-from ontology.model import ActorType
 
 _SUBJECT_ROLES = {
     "subject": ("agent", "poss", "of", "amod", "compound"),
@@ -28,7 +30,6 @@ _ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
 
 _EACH_OTHER = ("ASSAULT", "ACCUSE", "RETREAT")
 _OWN_FORCES = ("RETREAT", "MOBILIZE", "AID", "SANCTION")
-_WHOLE = (ActorType.STATE, ActorType.GOVERNMENT_BODY)
 Pair = tuple[list[Argument], list[Argument]]
 
 
@@ -47,7 +48,7 @@ class Sides:
         self.lexicon = lexicon
         self.roles = roles
         self.arguments = arguments
-        self._parties = _parties(tree, mentions)
+        self._parties = parties(tree, mentions)
         self._light = frozenset(lexicon.defaults.light)
         self._inverse = frozenset(lexicon.defaults.light_inverse)
 
@@ -62,24 +63,34 @@ class Sides:
             subject = self._side(token, entry.subject or ("nsubj",), symmetric, ())
             if predicates()[entry.predicate].type != "PROTEST":
                 subject = [item for item in subject if not self.arguments.is_private(item)]
+            subject = subject or self._understood(token, entry, "nsubj")
             object_ = self._side(token, entry.object or ("obj",), symmetric, subject)
+            object_ = object_ or self._understood(token, entry, "obj")
             verb = token
             if not (symmetric or object_) and self._is_mutual(trigger, token, subject):
                 object_ = subject
         if symmetric:
-            subject, object_ = _split(subject, object_)
+            subject, object_ = split(subject, object_)
             if kind == NOUN and object_ and not subject:
                 subject = self._host(token, object_)
             elif kind == NOUN and subject and not object_ and self._is_attended(token):
                 subject, object_ = self._host(token, subject), subject
         elif not subject or subject != object_:
-            subject, object_ = _disjoint(
+            subject, object_ = disjoint(
                 [*subject, *self._companions(token, kind)] if subject else [], object_
             )
         if predicates()[entry.predicate].type in _OWN_FORCES and subject != object_:
             own = {item.actor.state for item in subject}
             object_ = [item for item in object_ if item.actor.state not in own]
         return (subject, object_), verb
+
+    def _understood(self, verb: int, entry: Entry, role: str) -> list[Argument]:
+        """*Llegó a Roma.*: where a language drops subjects, the one of the sentence before goes on."""
+        roles = entry.subject if role == "nsubj" else entry.object
+        suffers = is_passive(self.tree, verb)
+        if role not in (roles or (role,)) or suffers != (role == "obj"):
+            return []
+        return dropped_subject(self.tree, self.lexicon.defaults, self.arguments, verb)
 
     def inferred(self, kind: str, trigger: Trigger, token: int, event_type: str, pair: Pair) -> Pair | None:
         """Both sides, the missing one filled from a sentence of two states; None where that isn't safe."""
@@ -91,7 +102,7 @@ class Sides:
         if not allowed or (self._has_partner(kind, trigger, token) and not withdraws):
             return None
         found = self._dyad(token, subject or object_)
-        if event_type in _MUTUAL and any(_is_many(item) for side in found for item in side):
+        if event_type in _MUTUAL and any(is_many(item) for side in found for item in side):
             return None
         return found if all(found) else None
 
@@ -198,7 +209,7 @@ class Sides:
     def _may_infer(kind: str, event_type: str, subject: list[Argument], object_: list[Argument]) -> bool:
         """Meetings and treaties have two parties; speech has an addressee where the speaker is known."""
         if event_type in _MUTUAL:
-            return not (subject and object_) and not any(_is_many(item) for item in subject)
+            return not (subject and object_) and not any(is_many(item) for item in subject)
         addressed = event_types()[event_type].verbal and event_type not in _UNADDRESSED
         return addressed and kind == VERB and bool(subject) and not object_
 
@@ -220,13 +231,13 @@ class Sides:
 
     def _dyad(self, token: int, known: list[Argument]) -> tuple[list[Argument], list[Argument]]:
         """The two parties of a meeting or treaty, where the sentence speaks of exactly two states."""
-        parties = self._parties[self.tree.sentence[token]]
+        here = self._parties[self.tree.sentence[token]]
         states = {item.actor.state for item in known}
-        if len(parties) != _TWO or len(known) > 1 or not states <= set(parties):
+        if len(here) != _TWO or len(known) > 1 or not states <= set(here):
             return [], []
         others = [
             party
-            for state, party in parties.items()
+            for state, party in here.items()
             if state not in states and not self._acts_elsewhere(party.token, token)
         ]
         return ([*known, *others][:1], [*known, *others][1:])
@@ -277,50 +288,3 @@ class Sides:
 
     def _is_light(self, verb: int) -> bool:
         return not self._light.isdisjoint(self.tree.verb_keys(verb))
-
-
-def _parties(tree: Tree, mentions: Sequence[ActorMention]) -> list[dict[str, Argument]]:
-    """For each sentence the states that it speaks of, each with its first mention."""
-    found: list[dict[str, Argument]] = [{} for _ in tree.sentences]
-    for mention in mentions:
-        if mention.start in tree.datelines or mention.kind is MentionKind.METONYM:
-            continue
-        parties = found[tree.sentence[mention.start]]
-        for actor in mention.actors:
-            if actor.state is not None and actor.type is not ActorType.MEDIA:
-                parties.setdefault(
-                    actor.state, Argument(actor, mention.head, "one of the two of the sentence")
-                )
-    return found
-
-
-def _is_many(item: Argument) -> bool:
-    """Whether one reference means several people: *the leaders of the G7*."""
-    return item.actor.type is ActorType.PERSON and item.actor.id.endswith("s") and "/" in item.actor.id
-
-
-def _split(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
-    """The sides of a symmetric event: without a partner the first-named is the subject, others the object."""
-    names = {item.actor.id for item in subject}
-    own = {item.actor.state for item in subject}
-    object_ = [
-        item
-        for item in object_
-        if item.actor.id not in names and not (item.actor.type in _WHOLE and item.actor.state in own)
-    ]
-    if not object_ and len(subject) > 1:
-        return subject[:1], subject[1:]
-    if not subject and len(object_) > 1:
-        return object_[:1], object_[1:]
-    return subject, object_
-
-
-def _disjoint(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
-    """Nobody acts on himself: no mention stands on both sides, and no state opposite its own people."""
-    tokens = {item.token for item in subject}
-    own = {item.actor.state for item in subject}
-    return subject, [
-        item
-        for item in object_
-        if item.token not in tokens and not (item.actor.type is ActorType.STATE and item.actor.state in own)
-    ]
