@@ -246,6 +246,9 @@ def _keys(
     own = lemma.lower()
     if tag not in ("VERB", "ADJ", "NOUN", "AUX"):
         return (own,) if own == low else (own, low)
+    dictionary = lemmatise(low).lower()
+    if tag == "VERB" and dictionary not in (own, low) and own[:1] != low[:1] == dictionary[:1]:
+        own = dictionary  # *met* is no form of *take*
     found = [own]
     participle = lemmatise(own).lower() if tag == "ADJ" else own
     for other in (lemmatise(word if tag == "NOUN" else low).lower(), participle, low):
