@@ -15,7 +15,7 @@ from extract.claims.speakers import Speakers, same_voice
 from extract.claims.tense import is_background, is_caption, is_pluperfect
 from extract.events.lexicon import NOUN
 from ontology.event_types import event_types
-from ontology.model import ActorRef, ActorType, Interval, Modality, Polarity, Statement, StatementTime
+from ontology.model import ActorRef, ActorType, Interval, Modality, Order, Polarity, Statement, StatementTime
 
 _FIRM = (Modality.ASSERTED, Modality.REPORTED)
 _PASSED_ON = ("inform", "discuss")
@@ -116,11 +116,21 @@ class Narrative:
         ):
             return None
         for old in self._reach(item, before):
-            if old.statement.event_type == "CONSULT" and _took_place(old.statement):
+            if (
+                old.statement.event_type == "CONSULT"
+                and _took_place(old.statement)
+                and not self._is_ahead(old)
+            ):
                 there = {actor.state or actor.id for actor in (*old.statement.subject, *old.statement.object)}
                 if present <= there:
                     return old
         return None
+
+    def _is_ahead(self, old: Told) -> bool:
+        """*before the talks*: they are still to come."""
+        order = self._speakers.rules.order
+        words = self._tree.prepositions[old.frame.trigger] if old.frame.kind == NOUN else ()
+        return any(order.get(("preposition", word)) is Order.BEFORE for word in words)
 
     def _scene(self, item: Told, before: Sequence[Told]) -> Told | None:
         """The nearest dated act of the same speaker."""

@@ -41,7 +41,9 @@ def _is_perfect(tree: Tree, verb: int) -> bool:
 
 
 def _auxiliaries(tree: Tree, verb: int) -> list[int]:
-    """The finite auxiliaries of a participle, without those of the passive."""
+    """The finite auxiliaries of a participle, without that of a simple passive (*were* killed)."""
     if "VerbForm=Part" not in tree.feats[verb]:
         return []
-    return [kid for kid in tree.kids(verb, "aux", "aux:tense") if "VerbForm=Fin" in tree.feats[kid]]
+    passive = tree.kids(verb, "aux:pass")
+    labels = ("aux", "aux:tense", *(("aux:pass",) if len(passive) > 1 else ()))
+    return [kid for kid in tree.kids(verb, *labels) if "VerbForm=Fin" in tree.feats[kid]]
