@@ -8,7 +8,7 @@ from extract.claims.rules import ClaimRules
 from extract.claims.schema import Cue
 from extract.events.frames import Frame
 from extract.events.lexicon import NOUN
-from extract.events.syntax import modifies_noun
+from extract.events.syntax import is_passive, modifies_noun
 from extract.events.tree import Tree
 from ontology.event_types import event_types
 from ontology.model import Modality, Polarity
@@ -73,10 +73,22 @@ class CueReader:
         """What polarity and modality the text gives to the event of a frame."""
         reading = Reading()
         seen: set[int] = set()
-        for token in dict.fromkeys((frame.trigger, frame.verb)):
+        own = (frame.trigger,) if self._is_topic(frame) else (frame.trigger, frame.verb)
+        for token in dict.fromkeys(own):
             self._near(token, reading, frame.kind == NOUN and token == frame.trigger, seen)
-        self._above(frame, reading, seen)
+        if len(own) > 1 or frame.verb == frame.trigger:
+            self._above(frame, reading, seen)
         return reading
+
+    def _is_topic(self, frame: Frame) -> bool:
+        """*The siege did not break them*: what a verb says of an event that it takes for granted."""
+        tree, verb = self._tree, frame.verb
+        if frame.kind != NOUN or verb == frame.trigger or is_passive(tree, verb) or tree.pos[verb] != "VERB":
+            return False
+        token = frame.trigger
+        while tree.deps[token] == "conj":
+            token = tree.heads[token]
+        return tree.deps[token] == "nsubj" and self._rules.occurring.isdisjoint(tree.verb_keys(verb))
 
     # ---- at the event's own word
 

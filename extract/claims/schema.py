@@ -140,11 +140,16 @@ class Background(Strict):
 
 
 class ClaimFile(Strict):
-    """A whole ``claims.yaml``."""
+    """A whole ``claims.yaml``.
+
+    ``occurring`` are verbs that say of their subject whether, when or how it happens (*take place*, *begin*);
+    negation and mood of all others say nothing about an event that is their subject.
+    """
 
     order: tuple[OrderCue, ...]
     background: Background = Background()
 
+    occurring: tuple[str, ...] = ()
     sources: Sources
     places: Places
     cues: tuple[Cue, ...]
