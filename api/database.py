@@ -1,13 +1,16 @@
 """The graph that a command works on: the server that the settings name, or a managed one."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from threading import Thread
 
 from api import servers
 from api.settings import Settings
 from graph.index.keep import keep_in
 from graph.server import Running
 from graph.store import Store, Target
+from graph.warm import warm
+from ontology.errors import ServiceError
 
 Say = Callable[[str], None]
 
@@ -25,6 +28,16 @@ def opened(settings: Settings, say: Say = silent) -> Iterator[Store]:
     """
     with open_target(settings, target(settings, say)) as store:
         yield store
+
+
+def warm_up(store: Store) -> None:
+    """Let the server get ready for loading while something else is done; failures show with the first load."""
+
+    def work() -> None:
+        with suppress(ServiceError):
+            warm(store)
+
+    Thread(target=work, name="warm", daemon=True).start()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ in which they came. Loads take turns: each begins by locking the one node that c
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -83,6 +84,26 @@ def load_many(
         for extraction in share:
             report = found.pop(extraction.article.id, None)
             yield report or _load_alone(store, extraction)
+
+
+def rehearse(store: Store, extractions: Sequence[Extraction]) -> None:
+    """Load some articles in one transaction and undo it: afterwards the server knows how it is done.
+
+    Raises:
+        ServiceError: Neo4j fails.
+    """
+
+    def work(transaction: Transaction) -> None:
+        for extraction in extractions:
+            _load(transaction, extraction, replace=False)
+        raise _UndoError
+
+    with suppress(_UndoError):
+        store.transact(work)
+
+
+class _UndoError(Exception):
+    """Rolls a transaction back."""
 
 
 def _load_alone(store: Store, extraction: Extraction) -> LoadReport | ArticleError:

@@ -4,6 +4,7 @@ import click
 
 from api import servers
 from api.cli.output import print_json, print_table, remark, working
+from api.database import of, open_target
 from api.settings import Settings
 from graph.server import Running
 
@@ -33,6 +34,9 @@ def start(settings: Settings) -> None:
         remark("REGESTA_NEO4J_URI is set: the commands use that server and not the managed one.")
     with working("Looking for Neo4j") as say:
         found = servers.start(settings, progress=say)
+        say("Bringing the graph's model up to date")
+        with open_target(settings, of(found)):
+            pass
     print_table(COLUMNS, [_row(servers.MAIN, found)])
 
 

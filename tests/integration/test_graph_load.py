@@ -13,6 +13,7 @@ from graph.articles import article, articles
 from graph.events import event
 from graph.load import LoadReport, load, load_many
 from graph.store import Store, Target, Transaction
+from graph.warm import warm
 from ontology.errors import ArticleError, NotFoundError, ParameterError, ServiceError
 from ontology.model import Extraction, Interval, Modality, Order, Polarity
 from tests.graph.telling import ALASKA, ANCHORAGE, PEOPLE, Teller, summit_in_two_languages, within
@@ -41,7 +42,8 @@ class Graph:
             "RETURN labels(n), properties(n)"
         )
         edges = self.rows(
-            "MATCH (a:!FormerStatement)-[r]->(b:!FormerStatement) RETURN a.id, type(r), properties(r), b.id"
+            "MATCH (a:!FormerStatement&!FormerArticle)-[r]->(b:!FormerStatement&!FormerArticle) "
+            "RETURN a.id, type(r), properties(r), b.id"
         )
         for _, properties in nodes:
             for name in ("recorded", "version", *ignored):
@@ -358,3 +360,11 @@ class TestTogether:
         assert version == before + 1
         assert sorted(articles) == sorted(one.article.id for one in told)
         assert [[events]] == graph.rows("MATCH (e:Event) RETURN count(e)")
+
+
+def test_warming_up_leaves_no_trace(store: Store, graph: Graph) -> None:
+    load_all(store, summit_in_two_languages())
+    content, version = graph.content(), store.version()
+    warm(store)
+    assert graph.content() == content
+    assert store.version() == version
