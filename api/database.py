@@ -31,7 +31,7 @@ def opened(settings: Settings, say: Say = silent) -> Iterator[Store]:
 
 
 def warm_up(store: Store) -> None:
-    """Let the server get ready for loading while something else is done; failures show with the first load."""
+    """Let the server get ready for loading while something else is done; failures show with the load."""
 
     def work() -> None:
         with suppress(ServiceError):
