@@ -54,10 +54,17 @@ class Timing:
         future = modality is Modality.PLANNED or modality is Modality.POSSIBLE
         mention, how = self._find(frame)
         if mention is not None:
+            mention = self._freed(mention, frame)
             time = self._of_mention(mention, future, bare="head" in how)
             later = self._published is not None and (time.interval.earliest or date.min) > self._published
             return EventTime(time, f"{how}: {mention.span.of(self._tree.text)}", later)
         return self._without(future, reported_by)
+
+    def _freed(self, mention: TimeMention, frame: Frame) -> TimeMention:
+        """*before next week's talks*: the preposition belongs to the talks, which are next week."""
+        cases = self._tree.kids(frame.trigger, "case") if frame.kind == NOUN else ()
+        governed = any(kid in (mention.start - 1, mention.start) for kid in cases)
+        return replace(mention, anchor=None) if governed and mention.end <= frame.trigger else mention
 
     def own(self, frame: Frame) -> StatementTime | None:
         """The time that an expression at the event's own word or verb gives, if there is one."""
