@@ -7,6 +7,7 @@ from typing import Literal
 
 from graph.actors import resolve
 from graph.index.read import Progress, silent
+from graph.known import NOW, Known
 from graph.paths import Direction, Objective, Path, ReachPage, Search, find_paths, find_reached
 from graph.store import Store
 from graph.timeline import HAPPENED, Page, timeline
@@ -46,6 +47,7 @@ class TimelineQuestion:
     certainty: Certainty = "possible"
     limit: int = 100
     cursor: str | None = None
+    known: Known = NOW
 
 
 def stances(include: str) -> Stances:
@@ -94,12 +96,13 @@ def ask(store: Store, question: TimelineQuestion) -> tuple[ActorRef, Page]:
             start=question.start,
             end=question.end,
             with_actor=other.id if other else None,
-            types=_types(question.types),
+            types=types_of(question.types),
             polarities=wanted.polarities,
             modalities=wanted.modalities,
             certainty=question.certainty,
             limit=question.limit,
             cursor=question.cursor,
+            known=question.known,
         )
     except NotFoundError:
         return actor, Page(0, "eq", (), None)
@@ -120,6 +123,7 @@ class PathQuestion:
     include: str = _NOTHING_MORE
     directed: bool = False
     count: int = 1
+    known: Known = NOW
 
 
 def ask_path(
@@ -140,11 +144,13 @@ def ask_path(
         question.max_hops,
         question.objective,
         question.certainty,
-        _types(question.types),
+        types_of(question.types),
         modalities,
         question.directed,
     )
-    found = find_paths(store, source.id, target.id, search, count=question.count, progress=progress)
+    found = find_paths(
+        store, source.id, target.id, search, count=question.count, known=question.known, progress=progress
+    )
     return source, target, found
 
 
@@ -163,6 +169,7 @@ class ReachQuestion:
     directed: bool = False
     limit: int = 100
     cursor: str | None = None
+    known: Known = NOW
 
 
 def ask_reach(
@@ -179,7 +186,7 @@ def ask_reach(
         question.end or date.max,
         question.max_hops,
         certainty=question.certainty,
-        types=_types(question.types),
+        types=types_of(question.types),
         modalities=_happening(question.include),
         directed=question.directed,
     )
@@ -188,6 +195,7 @@ def ask_reach(
         direction=question.direction,
         limit=question.limit,
         cursor=question.cursor,
+        known=question.known,
         progress=progress,
     )
     return actor, page
@@ -201,6 +209,6 @@ def _happening(include: str) -> tuple[Modality, ...]:
     return wanted.modalities
 
 
-def _types(given: Collection[str]) -> tuple[str, ...]:
+def types_of(given: Collection[str]) -> tuple[str, ...]:
     """Event types in any case; several may stand in one word, separated by commas."""
     return tuple(part.strip().upper() for word in given for part in word.split(",") if part.strip())

@@ -11,8 +11,10 @@ from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
 from graph.identity import Feature
 from graph.orders import Comparison
+from graph.partners import Partner, Shared
 from graph.paths import Path, ReachedActor
 from graph.rulings import Explanation, Ruling
+from graph.sequences import Sequence
 from graph.statements import Named, Source, StatementDetail
 from ontology import gazetteer
 from ontology.model import ActorRef, Interval, Place, Span
@@ -168,6 +170,33 @@ def path(found: Path) -> Json:
 def reached_actor(found: ReachedActor) -> Json:
     """An actor that chains lead to or from."""
     return {"actor": actor(found.actor), "day": _day(found.day), "hops": found.hops}
+
+
+def partner(found: Partner) -> Json:
+    """Somebody who takes part in an actor's events; open days are null."""
+    return {
+        "actor": actor(found.actor),
+        "events": found.events,
+        "score": found.score,
+        "first": _day(found.first),
+        "last": _day(found.last),
+    }
+
+
+def shared_partner(found: Shared) -> Json:
+    """A partner of two actors."""
+    return {"actor": actor(found.actor), "one": partner(found.one), "other": partner(found.other)}
+
+
+def sequence(found: Sequence) -> Json:
+    """An event that is followed by another; ``most_days`` is null where a bound is open."""
+    return {
+        "certainty": found.certainty,
+        "least_days": found.least,
+        "most_days": found.most,
+        "first": event_row(found.first),
+        "second": event_row(found.second),
+    }
 
 
 def event(known: EventDetail) -> Json:

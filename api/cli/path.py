@@ -6,11 +6,12 @@ import click
 
 from api import shapes
 from api.asking import Certainty, PathQuestion, ask_path
-from api.cli.options import certainty_option, from_option, to_option, type_option
+from api.cli.options import certainty_option, from_option, known_options, to_option, type_option
 from api.cli.output import indexing, print_jsonl, print_table, remark
 from api.cli.wording import evidence, reports, when
 from api.database import opened
 from api.settings import Settings
+from graph.known import Known
 from graph.paths import MAX_HOPS, MAX_PATHS, OBJECTIVES, Objective
 from ontology.event_types import label
 
@@ -55,6 +56,7 @@ COLUMNS = {
 @click.option("--directed", is_flag=True, help="Only from those who act to those acted upon.")
 @certainty_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@known_options
 @click.pass_obj
 def command(
     settings: Settings,
@@ -70,6 +72,8 @@ def command(
     directed: bool,
     certainty: Certainty,
     form: str,
+    as_of: str | None,
+    recorded_before: str | None,
 ) -> None:
     """Find chains of events from one actor to another, each of which can follow the one before it in time.
 
@@ -77,7 +81,8 @@ def command(
     """
     days = (start and start.date(), end and end.date())
     question = PathQuestion(
-        *(source, target, *days, max_hops, objective, certainty, types, include, directed, count)
+        *(source, target, *days, max_hops, objective, certainty, types, include, directed, count),
+        known=Known.parse(as_of, recorded_before),
     )
     with opened(settings, remark) as store, indexing() as progress:
         one, other, found = ask_path(store, question, progress)

@@ -6,10 +6,11 @@ import click
 
 from api import shapes
 from api.asking import Certainty, ReachQuestion, ask_reach
-from api.cli.options import certainty_option, from_option, to_option, type_option
+from api.cli.options import certainty_option, from_option, known_options, to_option, type_option
 from api.cli.output import indexing, print_jsonl, print_table, remark
 from api.database import opened
 from api.settings import Settings
+from graph.known import Known
 from graph.paths import MAX_HOPS, Direction
 
 COLUMNS = {"day": "Day", "hops": "Hops", "name": "Actor", "id": "Id"}
@@ -33,6 +34,7 @@ COLUMNS = {"day": "Day", "hops": "Hops", "name": "Actor", "id": "Id"}
     "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many actors."
 )
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@known_options
 @click.pass_obj
 def command(
     settings: Settings,
@@ -47,6 +49,8 @@ def command(
     certainty: Certainty,
     limit: int,
     form: str,
+    as_of: str | None,
+    recorded_before: str | None,
 ) -> None:
     """List all actors that an act of an actor can have reached along chains of events, the earliest first.
 
@@ -54,7 +58,18 @@ def command(
     """
     direction: Direction = "to" if backwards else "from"
     days = (start and start.date(), end and end.date())
-    question = ReachQuestion(name, *days, direction, max_hops, certainty, types, include, directed, limit)
+    question = ReachQuestion(
+        name,
+        *days,
+        direction,
+        max_hops,
+        certainty,
+        types,
+        include,
+        directed,
+        limit,
+        known=Known.parse(as_of, recorded_before),
+    )
     with opened(settings, remark) as store, indexing() as progress:
         actor, page = ask_reach(store, question, progress)
     rows = [shapes.reached_actor(one) for one in page.results]

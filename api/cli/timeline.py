@@ -1,17 +1,18 @@
-"""``regesta timeline``: the events of an actor."""
-
-from datetime import datetime
+"""``regesta timeline``: events of actors, a place, an event, or of some types."""
 
 import click
 
 from api import shapes
-from api.asking import Certainty, TimelineQuestion, ask
-from api.cli.options import certainty_option, from_option, to_option
+from api.cli.options import known_options
 from api.cli.output import print_csv, print_jsonl, print_table, remark
+from api.cli.scopes import filter_options, filter_question, scope_options, scope_question, title
 from api.cli.wording import names, reports, stance, when
 from api.database import opened
+from api.scopes import filter_of, scope_of
 from api.settings import Settings
-from ontology.event_types import event_types, label
+from graph.known import Known
+from graph.timelines import page
+from ontology.event_types import label
 
 COLUMNS = {
     "when": "When",
@@ -26,63 +27,48 @@ COLUMNS = {
 
 
 @click.command("timeline")
-@click.argument("name")
-@from_option
-@to_option
-@click.option("--with", "with_actor", metavar="NAME", help="Only events in which this actor takes part too.")
-@click.option(
-    "--type",
-    "types",
-    multiple=True,
-    type=click.Choice(list(event_types()), case_sensitive=False),
-    metavar="TYPE",
-    help="Only this event type, such as CONSULT; may be given several times.",
-)
-@click.option(
-    "--include",
-    default="none",
-    metavar="KINDS",
-    help="Also planned, denied, possible, hypothetical events; several separated by commas, or all.",
-)
-@certainty_option
+@scope_options
+@filter_options
 @click.option(
     "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many events."
 )
+@click.option("--cursor", help="Go on after a page; given where there are more events than --limit.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
 )
+@known_options
 @click.pass_obj
 def command(
     settings: Settings,
-    name: str,
-    start: datetime | None,
-    end: datetime | None,
-    with_actor: str | None,
-    types: tuple[str, ...],
-    include: str,
-    certainty: Certainty,
+    /,
     limit: int,
+    cursor: str | None,
     form: str,
+    as_of: str | None,
+    recorded_before: str | None,
+    **given: object,
 ) -> None:
-    """List the events of an actor in the order of their dates.
+    """List events in the order of their dates.
 
-    NAME is an id (Q7747) or a name in German, English, French or Spanish. By default those events are listed
-    of which somebody says that they happened.
+    Each NAME is an id (Q7747) or a name in German, English, French or Spanish; the events of all are listed.
+    By default those are listed of which somebody says that they happened.
     """
-    question = TimelineQuestion(
-        name, start and start.date(), end and end.date(), with_actor, types, include, certainty, limit
-    )
+    known = Known.parse(as_of, recorded_before)
+    asked, wanted = scope_question(given), filter_question(given)
     with opened(settings, remark) as store:
-        actor, page = ask(store, question)
-    rows = [shapes.event_row(row) for row in page.rows]
+        scope, actors = scope_of(store, asked, wanted.day)
+        found = page(store, scope, filter_of(store, wanted), limit=limit, cursor=cursor, known=known)
+    rows = [shapes.event_row(row) for row in found.rows]
     if form == "jsonl":
         print_jsonl(rows)
     elif form == "csv":
         columns = shapes.EVENT_COLUMNS
         print_csv(columns, [dict(zip(columns, shapes.flat(row), strict=True)) for row in rows])
     else:
-        shown = f"{len(rows)} of {page.total_value}" if page.next else str(len(rows))
-        print_table(COLUMNS, [_row(row) for row in rows], f"{actor.name} [{actor.id}] · {shown} events")
+        shown = f"{len(rows)} of {found.total_value}" if found.next else str(len(rows))
+        print_table(COLUMNS, [_row(row) for row in rows], f"{title(asked, actors)} · {shown} events")
+    if found.next:
+        remark(f"There are more: --cursor {found.next}")
 
 
 def _row(row: shapes.Json) -> shapes.Json:

@@ -79,6 +79,57 @@ def test_whom_an_act_can_have_reached(ask):
     assert "Kim Jong Un" in back or "Kim Jong-un" in back
 
 
+def lines(ask, *arguments):
+    return [json.loads(line) for line in ask(*arguments, "--format", "jsonl").stdout.splitlines()]
+
+
+def test_a_dyads_timeline_in_pages_and_counts(ask):
+    asked = ("Putin", "Trump", "--among", *AUGUST)
+    rows = lines(ask, "timeline", *asked)
+    assert rows
+    first = ask("timeline", *asked, "--limit", "1", "--format", "jsonl")
+    assert json.loads(first.stdout)["id"] == rows[0]["id"]
+    cursor = first.stderr.split("--cursor ")[1].split()[0]
+    assert lines(ask, "timeline", *asked, "--cursor", cursor)[0]["id"] == rows[1]["id"]
+    (month,) = lines(ask, "counts", *asked)
+    assert (month["first"], month["last"], month["possible"]) == ("2025-08-01", "2025-08-31", len(rows))
+    assert "mean score" in ask("counts", *asked, "--by", "week").stdout
+    assert ask("counts", *asked, "--format", "csv").stdout.startswith("first,last,certain")
+
+
+def test_timelines_of_a_type_a_place_and_an_event(ask):
+    visits = lines(ask, "timeline", "--type", "CONSULT", "--mode", "visit")
+    assert {row["mode"] for row in visits} == {"visit"}
+    somewhere = next(row["place"]["name"] for row in lines(ask, "timeline", "Putin") if row["place"])
+    assert lines(ask, "timeline", "--place", somewhere)
+    call = lines(ask, "timeline", "Kim Jong-un", "--with", "Putin", "--mode", "phone", *AUGUST)[0]
+    assert call["id"] in {row["id"] for row in lines(ask, "timeline", "--event", call["id"])}
+    assert ask("timeline").exit_code == 2
+
+
+def test_timelines_as_of_an_earlier_day(ask):
+    now = lines(ask, "timeline", "Kim Jong-un", *AUGUST)
+    assert len(lines(ask, "timeline", "Kim Jong-un", *AUGUST, "--as-of", "2025-08-15")) < len(now)
+    assert lines(ask, "path", "Kim Jong-un", "Donald Trump", *AUGUST, "--as-of", "2025-01-01") == []
+    assert lines(ask, "reach", "Kim Jong-un", *AUGUST, "--as-of", "2025-01-01") == []
+
+
+def test_partners_and_those_that_two_share(ask):
+    partners = {row["actor"]["name"] for row in lines(ask, "partners", "Putin", *AUGUST)}
+    assert "Donald Trump" in partners
+    shared = lines(ask, "partners", "Donald Trump", "--shared-with", "Kim Jong-un", *AUGUST)
+    assert "Vladimir Putin" in {row["actor"]["name"] for row in shared}
+    assert "Vladimir Putin" in ask("partners", "Trump", "--shared-with", "Kim Jong-un", *AUGUST).stdout
+
+
+def test_what_is_followed_by_what(ask):
+    found = lines(ask, "sequences", "CONSULT/phone", "CONSULT", "--within", "30")
+    assert found
+    assert all(one["first"]["mode"] == "phone" and one["least_days"] <= 30 for one in found)
+    assert "sequences" in ask("sequences", "CONSULT/phone", "CONSULT").stdout
+    assert "no mode" in ask("sequences", "AGREE/swim", "CONSULT").stderr
+
+
 def test_no_path_is_no_error(ask):
     result = ask("path", "Kim Jong-un", "Angela Merkel")
     assert result.exit_code == 0

@@ -1,0 +1,73 @@
+"""What command line and REST ask of timelines alike: names looked up, words turned into filters."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from api.asking import meant, stances, types_of
+from graph.store import Store
+from graph.timelines import Certainty, Filter, Scope
+from ontology.model import ActorRef
+
+
+@dataclass(frozen=True, slots=True)
+class FilterQuestion:
+    """Which events, as it is asked for; days are included at both ends, actors given by id or name."""
+
+    start: date | None = None
+    end: date | None = None
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    include: str = "none"
+    certainty: Certainty = "possible"
+    speakers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day by which office holders are told."""
+        return self.end or self.start
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeQuestion:
+    """Whose or what's timeline, as it is asked for; see :class:`graph.timelines.Scope`."""
+
+    actors: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    among: bool = False
+    place: str | None = None
+    event: str | None = None
+
+
+def filter_of(store: Store, asked: FilterQuestion) -> Filter:
+    """The filter.
+
+    Raises:
+        ParameterError: A word or a name is wrong; the error names the parameter.
+    """
+    wanted = stances(asked.include)
+    return Filter(
+        asked.start,
+        asked.end,
+        types_of(asked.types),
+        tuple(mode.lower() for mode in asked.modes),
+        wanted.polarities,
+        wanted.modalities,
+        asked.certainty,
+        tuple(meant(store, name, "speaker", asked.day).id for name in asked.speakers),
+        asked.sources,
+        tuple(lang.lower() for lang in asked.langs),
+    )
+
+
+def scope_of(store: Store, asked: ScopeQuestion, day: date | None) -> tuple[Scope, tuple[ActorRef, ...]]:
+    """The scope, and the actors that are meant.
+
+    Raises:
+        ParameterError: A name is wrong; the error names the parameter.
+    """
+    actors = tuple(meant(store, name, "id", day) for name in asked.actors)
+    others = tuple(meant(store, name, "with", day) for name in asked.others)
+    ids = (tuple(one.id for one in actors), tuple(one.id for one in others))
+    return Scope(*ids, asked.among, asked.place, asked.event), actors
