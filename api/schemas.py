@@ -131,6 +131,11 @@ class EventRowOut(Act):
     score: float = Field(description="From conflict (-10) to cooperation (+10).")
     statements: int = Field(description="How many statements report it.")
     articles: int = Field(description="How many articles report it.")
+    voices: int = Field(
+        description="How many sources report it independently: copies of one wire, and articles of one "
+        "outlet, count once."
+    )
+    langs: list[str] = Field(description="The languages of its articles.", examples=[["de", "en"]])
     speakers: list[str] = Field(description="Who vouches for it.")
     evidence: EvidenceOut | None
     coded: CodedOut | None = Field(
@@ -204,6 +209,11 @@ class EventDetailOut(Act):
     disputed: bool = Field(description="Some affirm it, others deny it.")
     consistent: bool = Field(description="False: its sources contradict one another about its time.")
     score: float = Field(description="From conflict (-10) to cooperation (+10).")
+    voices: int = Field(
+        description="How many sources report it independently: copies of one wire, and articles of one "
+        "outlet, count once."
+    )
+    langs: list[str] = Field(description="The languages of its articles.", examples=[["de", "en"]])
     statements: list[StatementOut]
     order: list[OrderOut]
     proof: list[BoundOut]

@@ -140,6 +140,8 @@ def event_row(row: EventRow) -> Json:
         "score": row.score,
         "statements": row.statements,
         "articles": row.articles,
+        "voices": row.voices,
+        "langs": list(row.langs),
         "speakers": list(row.speakers),
         "evidence": _evidence(row.evidence),
         "coded": coded(row.coded),
@@ -218,6 +220,8 @@ def event(known: EventDetail) -> Json:
         "disputed": known.disputed,
         "consistent": known.consistent,
         "score": known.score,
+        "voices": known.voices,
+        "langs": list(known.langs),
         "statements": [statement(one) for one in known.statements],
         "order": [_order(one) for one in known.orders],
         "proof": [

@@ -183,10 +183,11 @@ def _all_names() -> tuple[tuple[str, Found], ...]:
 def _unresolved(store: Store, text: str) -> Iterator[ActorHit]:
     key = fold(text)
     for row in store.read("actors_by_name", text=text.strip(), limit=_CANDIDATES) if key else ():
-        fit = Fit.NAME if fold(row["name"]) == key else Fit.PART
-        yield ActorHit(_ref(row | {"resolved": False}), fit, row["name"])
+        fit = Fit.NAME if fold(row["matched"]) == key else Fit.PART
+        yield ActorHit(_ref(row), fit, row["matched"])
     for row in store.read("actor", id=text):
-        yield ActorHit(_ref(row), Fit.ID, text)
+        moved = store.read("actor", id=row["moved_to"]) if row["moved_to"] else ()
+        yield from (ActorHit(_ref(one), Fit.ID, text) for one in moved or (row,))
 
 
 def _events(store: Store, ids: list[str]) -> dict[str, int]:

@@ -46,8 +46,9 @@ class EventDetail:
 
     ``interval`` is what all statements and orders together leave possible, ``stated`` what the event's own
     statements say; ``proofs`` has, for each of the four stamps that orders narrowed, the sentences that
-    prove it. ``when`` is the interval as text. ``disputed``: some affirm it, others deny it. ``consistent``
-    is false where sources contradict one another about its time.
+    prove it. ``voices`` and ``langs`` are as in :class:`graph.event_rows.EventRow`. ``when`` is the interval
+    as text. ``disputed``: some affirm it, others deny it. ``consistent`` is false where sources contradict
+    one another about its time. ``coded`` is the data set's row of an event that no article tells.
     """
 
     id: str
@@ -65,6 +66,8 @@ class EventDetail:
     disputed: bool
     consistent: bool
     score: float
+    voices: int
+    langs: tuple[str, ...]
     statements: tuple[StatementDetail, ...]
     orders: tuple[OrderDetail, ...]
     proofs: Mapping[str, tuple[Proof, ...]]

@@ -17,6 +17,7 @@ from api.reading import Reader
 from api.settings import Settings
 from api.shapes import Json, article_summary, version
 from graph.articles import ArticleSummary, articles
+from graph.copies import find_copies
 from graph.corrections import versions, withdraw
 from graph.store import Store
 
@@ -105,6 +106,15 @@ def replacing(settings: Settings, file: Path) -> None:
             complain(outcome.error)
     print_table(OUTCOMES, [{name: getattr(outcome, name) for name in OUTCOMES} for outcome in outcomes])
     leave(outcome for outcome in outcomes if outcome.status == FAILED)
+
+
+@command.command("copies")
+@click.pass_obj
+def copies(settings: Settings) -> None:
+    """Compare articles that an earlier version of Regesta loaded with all others, to find copies."""
+    with opened(settings, remark) as store:
+        compared = find_copies(store)
+    remark(f"Articles compared: {compared}.")
 
 
 def _all(store: Store, lang: str | None) -> Iterator[ArticleSummary]:

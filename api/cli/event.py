@@ -10,7 +10,7 @@ from rich.text import Text
 from api import shapes
 from api.cli.options import known_options
 from api.cli.output import console, print_json, remark, tell_known
-from api.cli.wording import names, stance, when
+from api.cli.wording import names, sources, stance, when
 from api.database import opened
 from api.settings import Settings
 from graph.events import event
@@ -46,6 +46,8 @@ def _print(found: Json, out: Console) -> None:
     where = found["place"]["name"] if found["place"] else None
     facts = (found["id"], kind, when(found), where, stance(found), "disputed" if found["disputed"] else None)
     out.print(Text(" · ".join(filter(None, facts))))
+    if found["statements"]:
+        out.print(Text(sources(found)))
     for bound in found["proof"]:
         out.print(Text(f"\n{bound['bound'].replace('_', ' ')}: {bound['date']}, because", "bold"))
         print_sentences(bound["because"], out)

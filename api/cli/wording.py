@@ -23,9 +23,22 @@ def stance(item: Mapping[str, object]) -> str:
 
 
 def reports(event: Mapping[str, Any]) -> str:
-    """How many statements in how many articles tell of an event, or the data set that codes it."""
-    coded = event["coded"]
-    return f"coded by {coded['dataset']}" if coded else f"{event['statements']} in {event['articles']}"
+    """How many statements of how many independent sources tell of an event, or the data set that codes it."""
+    coded, langs = event["coded"], event["langs"]
+    if coded:
+        return f"coded by {coded['dataset']}"
+    told = f"{event['statements']} in {event['articles']}"
+    return told + (f" ({event['voices']} independent, {', '.join(langs)})" if event["articles"] > 1 else "")
+
+
+def sources(event: Mapping[str, Any]) -> str:
+    """The same in full: ``6 reports, 3 independent sources, 3 languages``."""
+    counts = (
+        (len(event["statements"]), "report"),
+        (event["voices"], "independent source"),
+        (len(event["langs"]), "language"),
+    )
+    return ", ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counts)
 
 
 def evidence(event: Mapping[str, Any]) -> str | None:

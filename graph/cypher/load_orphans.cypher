@@ -2,7 +2,11 @@
 CALL () {
   UNWIND $actors AS id
   MATCH (n:Actor {id: id})
-  WHERE NOT EXISTS { (n)<-[:SUBJECT|OBJECT|ATTRIBUTED_TO]-() }
+  WHERE NOT EXISTS { (n)<-[:SUBJECT|OBJECT|ATTRIBUTED_TO]-() } AND (n.moved_to IS NULL OR NOT EXISTS {
+    // Those who turned out to be others have no events, but statements that name them.
+    MATCH (d:Decision)<-[:RENAMED]-(s:Statement)
+    WHERE d.actor = id AND (id IN s.subjects OR id IN s.objects)
+  })
   MERGE (f:FormerActor {id: id})
   SET f = properties(n)
   RETURN n

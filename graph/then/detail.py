@@ -43,6 +43,8 @@ def event_detail(store: Store, then: Then, event_id: str) -> EventDetail | None:
         disputed=found.disputed,
         consistent=found.consistent,
         score=found.score,
+        voices=found.voices,
+        langs=found.langs,
         statements=details(store, then.pool, found.statements),
         orders=tuple(_orders(found.id, links, others, sentences)),
         proofs={stamp: tuple(sentences[n] for n in names) for stamp, names in found.dating.proofs},

@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from graph.load import load
+from tests.graph.telling import Teller, within
+
 
 def outcomes(result):
     return {one["article"]: one for one in map(json.loads, result.stdout.splitlines())}
@@ -149,3 +152,31 @@ def test_an_event_and_the_export_as_of_another_time(run, store, good, cli_enviro
     wrong = run("export", "--as-of", "yesterday", env=cli_environment)
     assert wrong.exit_code == 2
     assert "2025-08-31" in wrong.stderr
+
+
+def test_unresolved_actors_are_listed_and_linked(run, store, cli_environment):
+    told = Teller("brigade", "2025-08-13")
+    told.says("rebels", "attack", "ukr", within("2025-08-12"))
+    load(store, told.extraction())
+    shown = run("actors", "unresolved", "--format", "jsonl", env=cli_environment).stdout
+    assert json.loads(shown)["id"] == "x::northern-brigade"
+    linked = (
+        "actors",
+        "link",
+        "x::northern-brigade",
+        "Q123456",
+        "--because",
+        "Its flag.",
+        "--format",
+        "jsonl",
+    )
+    taken = json.loads(run(*linked, env=cli_environment).stdout)
+    assert (taken["target"], taken["because"]) == ("Q123456", "Its flag.")
+    assert run("actors", "unresolved", "--format", "jsonl", env=cli_environment).stdout == ""
+    event = "e" + told.extraction().statements[0].id[1:]
+    seen = json.loads(run("event", event, "--format", "json", env=cli_environment).stdout)
+    assert [one["id"] for one in seen["subject"]] == ["Q123456"]
+    assert "1 report, 1 independent source, 1 language" in run("event", event, env=cli_environment).stdout
+    assert "undo" not in run("actors", "undo", taken["id"], env=cli_environment).stderr
+    assert run("actors", "merge", "x::nobody", "Q159", env=cli_environment).exit_code == 1
+    assert "compared: 0" in run("articles", "copies", env=cli_environment).stderr

@@ -42,7 +42,7 @@ def articles() -> list[Extraction]:
     return [
         article("agency", "2025-08-13", "Agency"),
         article("paper", "2025-08-14", "Paper", cut=3),
-        article("radio", "2025-08-14", "Radio", cut=6),
+        article("radio", "2025-08-15", "Radio", cut=6),
         article("own", "2025-08-15", "Own", seed=1),
         article("again", "2025-08-15", "Own", seed=2),
         article("nobody", "2025-08-16", None, seed=3),
