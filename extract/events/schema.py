@@ -81,6 +81,7 @@ class Defaults(Strict):
     origin: tuple[str, ...] = ()
     each_other: tuple[str, ...] = ()
     prepositions: dict[str, str] = {}
+    phrases: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     light_inverse: tuple[str, ...] = ()
     quantity: tuple[str, ...] = ()

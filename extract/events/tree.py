@@ -130,6 +130,7 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
             children[head].append(token.i)
     _reattach_objects(words, deps, heads, children)
     _join_prepositions(pos, deps, heads, children)
+    _join_phrases(words, pos, deps, heads, children, defaults)
     sentence = [0] * len(words)
     bounds = []
     for number, sent in enumerate(doc.sents):
@@ -198,6 +199,32 @@ def _join_prepositions(pos: list[str], deps: list[str], heads: list[int], childr
         _move(phrase, above, "nmod" if pos[above] in ("NOUN", "PROPN") else "obl", deps, heads, children)
         _move(adverb, phrase, "case", deps, heads, children)
         _move(adverb + 1, adverb, "fixed", deps, heads, children)
+
+
+def _join_phrases(
+    words: list[str],
+    pos: list[str],
+    deps: list[str],
+    heads: list[int],
+    children: list[list[int]],
+    defaults: Defaults,
+) -> None:
+    """*por parte de Irán*: a listed phrase around a noun is a preposition of the phrase behind it.
+
+    Right after its verb only as an agent: *se puso de acuerdo con Irán* is no source.
+    """
+    for noun, dep in enumerate(deps):
+        before = [kid for kid in children[noun] if kid < noun] if dep in PHRASES else []
+        start, above = min(before, default=noun), heads[noun]
+        text = " ".join(words[start : noun + 2]).lower()
+        behind = [kid for kid in children[noun] if noun + 1 in children[kid] and deps[noun + 1] == "case"]
+        near = above == start - 1 and pos[above] in ("VERB", "AUX") and text not in defaults.agent
+        if text not in defaults.phrases or not behind or near:
+            continue
+        _move(behind[0], above, "nmod" if pos[above] in ("NOUN", "PROPN") else "obl", deps, heads, children)
+        _move(noun, behind[0], "case", deps, heads, children)
+        for part in (*before, noun + 1):
+            _move(part, noun, "fixed", deps, heads, children)
 
 
 def _move(
