@@ -127,12 +127,12 @@ LABELS = {
     "again": "import 1,000 events again",
     "article": "load an article about hubs",
     "timeline": "half a year of a hub's timeline, first 100",
-    "ready": "first answer after the start",
+    "ready": "indexes, then the first answer",
 }
 
 
 def draw(found: list[Costs], path: Path) -> None:
-    """The costs over the size of the graph, as a picture; without matplotlib there is none."""
+    """How costs grow with the size of the graph, as a picture; without matplotlib there is none."""
     try:
         from matplotlib.figure import Figure
     except ImportError:
@@ -141,9 +141,13 @@ def draw(found: list[Costs], path: Path) -> None:
     axes = figure.subplots()
     sizes = [costs.events for costs in found]
     for name, label in LABELS.items():
-        axes.plot(sizes, [getattr(costs, name) for costs in found], marker="o", label=label)
-    axes.set(xscale="log", yscale="log", xlabel="events in the graph", ylabel="milliseconds")
-    axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
+        small = getattr(found[0], name)
+        axes.plot(sizes, [getattr(costs, name) / small for costs in found], marker="o", label=label)
+    axes.set(
+        xscale="log", xlabel="events in the graph", ylabel=f"cost, on {sizes[0]:,} events = 1", ylim=(0, None)
+    )
+    axes.set_xticks(sizes, [f"{size:,}" for size in sizes], minor=False)
+    axes.minorticks_off()
     axes.grid(visible=True, which="major", alpha=0.3)
     axes.legend(fontsize="small")
     figure.savefig(path, dpi=120)
