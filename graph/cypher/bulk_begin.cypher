@@ -1,5 +1,7 @@
 // Record the data file, and where each writer begins; the graph's content is about to change.
 MATCH (g:Graph {id: "graph"})
+REMOVE g.turn  // takes the lock before the version is read
+WITH g
 SET g.version = g.version + 1
 CREATE (:Change {version: g.version, token: randomUUID(), kind: "import", at: datetime(), articles: []})
 MERGE (d:Dataset {id: $rows.dataset.id})

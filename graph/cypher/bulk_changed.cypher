@@ -1,4 +1,6 @@
 // The content has changed since the version was counted up last.
 MATCH (g:Graph {id: "graph"})
+REMOVE g.turn  // takes the lock before the version is read
+WITH g
 SET g.version = g.version + 1
 CREATE (:Change {version: g.version, token: randomUUID(), kind: "import", at: datetime(), articles: []})
