@@ -49,6 +49,7 @@ _TOLD = {
     404: "There is no such thing, or no actor bears this name.",
     406: "There is no answer in a form that `Accept` names.",
     409: "Several actors bear this name; `candidates` lists them.",
+    410: "The graph can't tell what has changed since then; copy it anew.",
     413: "The body is too large.",
     415: "The body's media type is not read here.",
     422: "A parameter or the body is wrong; `parameter` names it.",

@@ -1,15 +1,33 @@
 """The web application: routes, guards, and one shape of errors, around an open store."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
+from starlette.types import Lifespan
 
 from api import pages, problems
 from api.access import reader
 from api.answers import problems as problems_of
 from api.deps import VERSION, Services
 from api.guards import LOOPBACK_HOSTS, Guard
-from api.routes import actors, articles, catalogue, events, health, ingest, ontology, paths, sparql
+from api.jobs_worker import Worker
+from api.routes import (
+    actors,
+    articles,
+    catalogue,
+    changes,
+    decisions,
+    events,
+    health,
+    ingest,
+    jobs,
+    ontology,
+    paths,
+    sparql,
+)
 from api.settings import Settings
 
 DESCRIPTION = """
@@ -25,9 +43,12 @@ Who did what to whom, when, and who says so: a graph of state actors, written fr
 VERSIONED: tuple[APIRouter, ...] = (
     actors.router,
     paths.router,
+    decisions.router,
     events.router,
     articles.router,
     ingest.router,
+    jobs.router,
+    changes.router,
     catalogue.router,
 )
 """Below ``/v1``: what clients rely on; a change that breaks them would come as ``/v2`` beside it."""
@@ -46,6 +67,7 @@ def create_app(services: Services) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        lifespan=_working(services),
     )
     app.state.services = services
     problems.install(app)
@@ -59,6 +81,19 @@ def create_app(services: Services) -> FastAPI:
     pages.install(app)
     _add_middleware(app, settings)
     return app
+
+
+def _working(services: Services) -> Lifespan[FastAPI]:
+    """Jobs are worked off while the application is served."""
+    lock = services.settings.data_dir.resolve() / "jobs.lock"
+    worker = Worker(services.jobs, services.store, services.reader, lock)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        with worker.working():
+            yield
+
+    return lifespan
 
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:

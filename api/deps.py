@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.jobs import Jobs
 from api.keys import KeyRing, ring
 from api.problems import NotModified
 from api.rates import Rates
@@ -32,6 +33,7 @@ class Services:
     sparql: Endpoint
     keys: KeyRing
     rates: Rates
+    jobs: Jobs
 
 
 @contextmanager
@@ -47,6 +49,7 @@ def services(settings: Settings, store: Store, reader: Reader | None = None) -> 
             sparql=sparql,
             keys=ring(settings),
             rates=Rates(settings.rate_limit_per_minute),
+            jobs=Jobs(settings.data_dir.resolve() / "jobs.sqlite"),
         )
 
 

@@ -56,6 +56,7 @@ AMBIGUOUS_ACTOR = Kind("ambiguous-actor", HTTPStatus.CONFLICT, "Several actors b
 WRONG_PARAMETER = Kind("wrong-parameter", HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter is wrong")
 UNREADABLE_ARTICLE = Kind("unreadable-article", HTTPStatus.UNPROCESSABLE_ENTITY, "The article cannot be read")
 UNUSABLE_INPUT = Kind("unusable-input", HTTPStatus.UNPROCESSABLE_ENTITY, "The input cannot be used")
+GONE = Kind("gone", HTTPStatus.GONE, "What came since is not on record")
 NOT_FOUND = Kind("not-found", HTTPStatus.NOT_FOUND, "Nothing is here")
 SERVICE_MISSING = Kind("service-missing", HTTPStatus.SERVICE_UNAVAILABLE, "The database cannot be reached")
 TOO_LARGE = Kind("too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large")

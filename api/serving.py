@@ -68,7 +68,7 @@ def make(app: FastAPI, log_level: str = "info") -> uvicorn.Server:
             log_level=log_level,
             server_header=False,
             timeout_graceful_shutdown=10,
-            lifespan="off",
+            lifespan="on",
             ws="none",
         )
     )

@@ -1,21 +1,23 @@
-"""Adding an article over HTTP."""
+"""Adding, replacing and withdrawing articles over HTTP."""
 
-from dataclasses import asdict
-from email.message import Message
+import datetime
+from dataclasses import asdict, replace
 from typing import Annotated, Any
 
-import orjson
-from fastapi import APIRouter, Depends, Header, Query, Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Response
 from pydantic import BaseModel, Field
 
-from api.access import Body, writer
+from api import shapes
+from api.access import Body, Caller, writer
 from api.answers import problems, reply
-from api.deps import Parts
+from api.bodies import Many, read_body
+from api.deps import Parts, Services
 from api.ingest import outcome
-from api.problems import WRONG_MEDIA_TYPE, RequestError
-from extract.articles import Meta, ReadOptions, article_from_record
-from extract.articles.records import article_from_dated_text
+from api.routes.jobs import JobOut, job_record
+from extract.articles import Meta
 from extract.render import extraction_record
+from graph.changes import stamp
+from graph.corrections import versions, withdraw
 from graph.load import load
 from ontology.errors import ArticleError
 from ontology.model import Article
@@ -29,7 +31,6 @@ EXAMPLE = {
     "title": "Leaders meet in Anchorage",
     "text": "Donald Trump met Vladimir Putin in Alaska on Friday.",
 }
-_ORIGIN = "request body"
 
 
 class ArticleIn(BaseModel):
@@ -49,7 +50,10 @@ class Understood(BaseModel):
 
     id: str = Field(description="The article's id in the graph.", examples=["a3c1f0d2b4e59687"])
     key: str = Field(examples=["alaska-1"])
-    outcome: str = Field(description="`new`, `unchanged` or `updated`.", examples=["new"])
+    outcome: str = Field(
+        description="`new`, `unchanged`, `updated`; left out as not valid: `replaced`, `withdrawn`.",
+        examples=["new"],
+    )
     lang: str = Field(examples=["en"])
     date: str | None = Field(examples=["2025-08-16"])
     url: str = Field(examples=["/v1/articles/a3c1f0d2b4e59687"])
@@ -59,18 +63,59 @@ class Understood(BaseModel):
     warnings: list[str] = []
 
 
+class VersionOut(BaseModel):
+    """One version of an article: when the graph knew it, and how it ended."""
+
+    id: str = Field(examples=["a3c1f0d2b4e59687"])
+    key: str
+    lang: str
+    date: str | None
+    title: str | None
+    url: str | None
+    source: str | None
+    recorded: str
+    until: str | None = Field(description="Until when the graph held it valid; null: still.")
+    begun_on: str | None
+    ended_on: str | None = Field(description="The day from which it no longer counts.")
+    ended: str | None = Field(description="`withdrawn`, `replaced` or `reread`.")
+    because: str | None
+    by: str | None
+    replaced_by: str | None
+    statements: int
+
+
+_LINES = '{"date": "2025-08-16", "text": "Donald Trump met Vladimir Putin in Alaska on Friday."}\n'
+_TEXT = "date 2025-08-16\nDonald Trump met Vladimir Putin in Alaska on Friday."
+_PAGE = f"<!doctype html><title>Leaders meet</title><article><p>{EXAMPLE['text']}</p></article>"
+_ONE = ArticleIn.model_json_schema()
+_STRING = {"type": "string"}
+_FORMS: dict[str, Any] = {
+    "text/plain": {"schema": _STRING, "example": _TEXT},
+    "text/html": {"schema": _STRING, "example": _PAGE},
+}
+_ONE_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": _ONE, "example": EXAMPLE}, **_FORMS},
+    }
+}
 _BODY = {
     "requestBody": {
         "required": True,
         "content": {
-            "application/json": {"schema": ArticleIn.model_json_schema(), "example": EXAMPLE},
-            "text/plain": {
-                "schema": {"type": "string"},
-                "example": "date 2025-08-16\nDonald Trump met Vladimir Putin in Alaska on Friday.",
+            "application/json": {
+                "schema": {"anyOf": [_ONE, {"type": "array", "items": _ONE, "minItems": 1}]},
+                "example": EXAMPLE,
             },
+            "application/x-ndjson": {"schema": _STRING, "example": _LINES},
+            **_FORMS,
         },
     }
 }
+Lang = Annotated[str | None, Query(description="Language of a text or page, as `de`.")]
+Published = Annotated[str | None, Query(description="Publication date of a text or page, as `2025-08-16`.")]
+Kind = Annotated[str, Header(include_in_schema=False)]
+Name = Annotated[str, Path(alias="id", description="An article's id, or the key its giver knows.")]
 
 
 @router.post(
@@ -80,28 +125,94 @@ _BODY = {
     responses={
         200: {"model": Understood, "description": "The article was in the graph already; nothing changed."},
         201: {"description": "The article is in the graph now."},
-        **problems(401, 403, 413, 415, 422, 503),
+        202: {"model": JobOut, "description": "Many articles: they are read one after the other, as a job."},
+        **problems(403, 413, 415, 422, 503),
     },
     dependencies=[Depends(writer)],
     openapi_extra=_BODY,
-    summary="Add an article",
+    summary="Add one or many articles",
 )
-def add_article(
+def add_articles(
     parts: Parts,
+    key: Caller,
     body: Body,
-    content_type: Annotated[str, Header(include_in_schema=False)] = "",
-    lang: Annotated[str | None, Query(description="Language of a text body, as `de`.")] = None,
-    date: Annotated[
-        str | None, Query(description="Publication date of a text body, as `2025-08-16`.")
-    ] = None,
+    content_type: Kind = "",
+    lang: Lang = None,
+    date: Published = None,
 ) -> Response:
     """Read an article, add what it says to the graph in one transaction, and tell what was understood.
 
-    A body of `text/plain` may begin with its publication date: `date 2025-08-16`.
+    A JSON list or NDJSON holds many articles: they become a job, which survives a restart, and the answer
+    (202) names its address. A body of `text/plain` may begin with its publication date: `date 2025-08-16`.
     """
-    article = _article(body, content_type, Meta(lang=lang, published=date), parts.reader.options)
+    found = read_body(body, content_type, Meta(lang=lang, published=date), parts.reader.options)
+    if isinstance(found, Many):
+        graph = stamp(parts.store).database
+        job = job_record(parts.jobs.add(graph, found.articles, key.name if key else None))
+        answer = reply(job, status=202)
+        answer.headers["Location"] = job["url"]
+        return answer
+    return _loaded(parts, found)
+
+
+@router.put(
+    "/articles/{id}",
+    response_model=Understood,
+    status_code=201,
+    responses={
+        200: {"model": Understood, "description": "The article is valid as it is; nothing changed."},
+        201: {"description": "This version is in the graph now, in the place of those before it."},
+        **problems(403, 404, 413, 415, 422, 503),
+    },
+    dependencies=[Depends(writer)],
+    openapi_extra=_ONE_BODY,
+    summary="Give a new version of an article",
+)
+def replace_article(
+    parts: Parts,
+    body: Body,
+    article_id: Name,
+    content_type: Kind = "",
+    lang: Lang = None,
+    date: Published = None,
+) -> Response:
+    """The version before is kept for those who ask as of a time at which it was valid.
+
+    An article that was withdrawn becomes valid again. The body is one article, as for adding; its `id` is
+    that of the path.
+    """
+    key = versions(parts.store, article_id)[0].article.key
+    found = read_body(body, content_type, Meta(lang=lang, published=date), parts.reader.options)
+    if isinstance(found, Many):
+        raise ArticleError("a version is one article, not a list", "request body")
+    return _loaded(parts, replace(found, key=key), anew=True)
+
+
+@router.delete(
+    "/articles/{id}",
+    response_model=VersionOut,
+    responses=problems(403, 404, 422, 503),
+    dependencies=[Depends(writer)],
+    summary="Withdraw an article",
+)
+def withdraw_article(
+    parts: Parts,
+    key: Caller,
+    article_id: Name,
+    because: Annotated[str | None, Query(max_length=2_000, description="Why; stays on record.")] = None,
+    on: Annotated[
+        datetime.date | None,
+        Query(description="The day from which it no longer counts. [default: today, in UTC]"),
+    ] = None,
+) -> Response:
+    """What it alone said is no longer part of the graph of now; nothing is deleted."""
+    gone = withdraw(parts.store, article_id, because=because, by=key.name if key else None, on=on)
+    return reply(shapes.version(gone))
+
+
+def _loaded(parts: Services, article: Article, *, anew: bool = False) -> Response:
     extraction = parts.reader.extract(article)
-    done = outcome(load(parts.store, extraction), extraction.warnings)
+    done = outcome(load(parts.store, extraction, replace=anew), extraction.warnings)
     url = f"/v1/articles/{article.id}"
     content = {
         **extraction_record(extraction),
@@ -114,36 +225,3 @@ def add_article(
     answer = reply(content, status=200 if done.status == "unchanged" else 201)
     answer.headers["Location"] = url
     return answer
-
-
-def _article(body: bytes, content_type: str, meta: Meta, options: ReadOptions) -> Article:
-    header = Message()
-    header["Content-Type"] = content_type
-    kind = header.get_content_type() if content_type else ""
-    if kind == "application/json":
-        return article_from_record(_json(body), options, _ORIGIN)
-    if kind == "text/plain":
-        return article_from_dated_text(
-            _text(body, header.get_content_charset("utf-8")), meta, options, _ORIGIN
-        )
-    raise RequestError(
-        WRONG_MEDIA_TYPE,
-        f"A body of {content_type or 'no media type'} is not read. Send application/json or text/plain.",
-        {"Accept": "application/json, text/plain"},
-    )
-
-
-def _json(body: bytes) -> object:
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise ArticleError(f"not valid JSON: {error}", _ORIGIN) from error
-
-
-def _text(body: bytes, charset: str) -> str:
-    try:
-        return body.decode(charset)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise ArticleError(
-            f"not {charset} ({error}); send UTF-8, or name the charset in Content-Type", _ORIGIN
-        ) from error

@@ -97,7 +97,9 @@ def test_an_actor_without_events_has_an_empty_timeline(client):
 
 
 def test_a_path_leads_from_kim_to_trump_through_putin(client):
-    found = client.get("/v1/paths", params={"source": "Kim Jong-un", "target": "Donald Trump", **AUGUST}).json()
+    found = client.get(
+        "/v1/paths", params={"source": "Kim Jong-un", "target": "Donald Trump", **AUGUST}
+    ).json()
     (path,) = found["results"]
     assert (found["source"]["id"], found["target"]["id"]) == (KIM, TRUMP)
     assert [hop["to"]["id"] for hop in path["hops"]] == [PUTIN, TRUMP]

@@ -94,7 +94,7 @@ def test_a_server_without_a_key_only_reads(sample_store):
     ("body", "kind", "status", "told"),
     [
         (b'{"text": "Macron', "application/json", 422, "JSON"),
-        (b"[]", "application/json", 422, "object"),
+        (b"[]", "application/json", 422, "no article"),
         (b'{"id": "x"}', "application/json", 422, "text"),
         (b'{"text": ""}', "application/json", 422, "no text"),
         (b'{"text": "Macron besuchte Berlin.", "lang": "pl"}', "application/json", 422, "pl"),
@@ -105,7 +105,8 @@ def test_a_server_without_a_key_only_reads(sample_store):
         (b"Macron besuchte Berlin.", "text/plain; charset=klingon", 422, "klingon"),
         (b"Macron besuchte Berlin. " * 60_000, "text/plain", 422, "1,000,000"),
         (b"Macron besuchte Berlin. " * 220_000, "text/plain", 413, "4,000,000"),
-        (b"<p>Macron</p>", "text/html", 415, "text/html"),
+        (b"<p>Macron</p>", "application/pdf", 415, "application/pdf"),
+        (b"<p></p>", "text/html", 422, "no article text"),
         (b"Macron", "", 415, "no media type"),
     ],
 )  # fmt: skip
@@ -145,7 +146,9 @@ def test_articles_of_one_language(client):
     assert {one["lang"] for one in found} == {"fr"}
 
 
-@pytest.mark.parametrize("path", ["/v1/articles/a0000000000000000", "/v1/events/e0000000000000000", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/v1/articles/a0000000000000000", "/v1/events/e0000000000000000", "/nowhere"]
+)
 def test_what_is_not_there(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
@@ -154,7 +157,11 @@ def test_what_is_not_there(client, path):
 
 @pytest.mark.parametrize(
     ("path", "parameter"),
-    [("/v1/articles?limit=0", "limit"), ("/v1/articles?limit=many", "limit"), ("/v1/articles?cursor=x", "cursor")],
+    [
+        ("/v1/articles?limit=0", "limit"),
+        ("/v1/articles?limit=many", "limit"),
+        ("/v1/articles?cursor=x", "cursor"),
+    ],
 )
 def test_a_wrong_parameter_is_named(client, path, parameter):
     answer = client.get(path)

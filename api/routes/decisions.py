@@ -1,0 +1,124 @@
+"""Decisions of people: two events are one, one event is two; listed and undone."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Path, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from api import shapes
+from api.access import Caller, administrator
+from api.answers import collection, problems, reply
+from api.deps import Fresh, Parts
+from api.schemas import Page
+from graph.decisions import merge, split, undo
+from graph.rulings import rulings
+
+router = APIRouter(tags=["Decisions"])
+_FAILS = problems(403, 404, 422, 503)
+Because = Annotated[str | None, Field(max_length=2_000, description="Why; stays on record.")]
+
+
+class MergeIn(BaseModel):
+    """Two events that are one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    first: str = Field(description="An event's id.", examples=["e3c1f0d2b4e59687"])
+    second: str = Field(description="The other's.", examples=["e0d2b4e596873c1f"])
+    because: Because = None
+
+
+class SplitIn(BaseModel):
+    """The statements of an event that mean another one than the rest."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    statements: list[str] = Field(min_length=1, max_length=1_000, examples=[["s3c1f0d2b4e59687"]])
+    because: Because = None
+
+
+class FeatureOut(BaseModel):
+    """One point for or against that two reports mean one event."""
+
+    name: str
+    found: str
+    points: int
+
+
+class RulingOut(BaseModel):
+    """A recorded decision."""
+
+    id: str = Field(examples=["d3c1f0d2b4e59687"])
+    kind: Literal["merge", "split", "actor"]
+    recorded: str
+    because: str | None
+    by: str | None
+    events: list[str] = Field(description="The ids that the events had when it was taken.")
+    first: list[str] = Field(description="Statements of the one, or those that left.")
+    second: list[str] = Field(description="Statements of the other, or those that stayed.")
+    score: int = Field(description="How well the two fitted by rule.")
+    features: list[FeatureOut]
+    undone: str | None = Field(description="When it was undone; null while it holds.")
+    undone_because: str | None
+    undone_by: str | None
+    actor: str | None
+    target: str | None
+
+
+@router.get(
+    "/events/merges", response_model=Page[RulingOut], responses=problems(503), summary="List decisions"
+)
+def list_decisions(parts: Parts, etag: Fresh) -> Response:
+    """All decisions about the identity of events and actors, also those undone, the earliest first."""
+    return reply(collection([shapes.ruling(one) for one in rulings(parts.store)]), etag)
+
+
+@router.post(
+    "/events/merges",
+    response_model=RulingOut,
+    status_code=201,
+    responses=_FAILS,
+    dependencies=[Depends(administrator)],
+    summary="Decide that two events are one",
+)
+def merge_events(parts: Parts, key: Caller, asked: MergeIn) -> Response:
+    """It holds for articles that come later too, until it is undone. Needs a key of scope `admin`."""
+    done = merge(parts.store, asked.first, asked.second, because=asked.because, by=key.name if key else None)
+    return reply(shapes.ruling(done), status=201)
+
+
+@router.post(
+    "/events/{id}/split",
+    response_model=RulingOut,
+    status_code=201,
+    responses=_FAILS,
+    dependencies=[Depends(administrator)],
+    summary="Decide that one event is two",
+)
+def split_event(
+    parts: Parts,
+    key: Caller,
+    asked: SplitIn,
+    event_id: Annotated[str, Path(alias="id", description="An event's id.")],
+) -> Response:
+    """The named statements become an event of their own. Needs a key of scope `admin`."""
+    by = key.name if key else None
+    done = split(parts.store, event_id, asked.statements, because=asked.because, by=by)
+    return reply(shapes.ruling(done), status=201)
+
+
+@router.delete(
+    "/events/merges/{id}",
+    response_model=RulingOut,
+    responses=_FAILS,
+    dependencies=[Depends(administrator)],
+    summary="Undo a decision about events",
+)
+def undo_decision(
+    parts: Parts,
+    key: Caller,
+    decision_id: Annotated[str, Path(alias="id", description="A decision's id, of a merge or a split.")],
+    because: Annotated[str | None, Query(max_length=2_000, description="Why; stays on record.")] = None,
+) -> Response:
+    """The graph is as if it had never been taken; it stays on record. Needs a key of scope `admin`."""
+    return reply(shapes.ruling(undo(parts.store, decision_id, because=because, by=key.name if key else None)))
