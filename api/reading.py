@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from extract import pipeline
 from extract.articles import ReadOptions, read_articles
+from extract.mentions import ActorMention, TimeMention
 from ontology.errors import RegestaError
 from ontology.model import Article, Extraction
 
@@ -40,6 +41,15 @@ class Reader:
         """
         with self._turn:
             return pipeline.extract(article)
+
+    def mentions(self, article: Article) -> tuple[list[ActorMention], list[TimeMention]]:
+        """The actors and times that a text names, in its order.
+
+        Raises:
+            InputError: Its language is not supported.
+        """
+        with self._turn:
+            return pipeline.mentions(article)
 
     def articles(
         self, paths: Iterable[Path | str], stdin: BinaryIO | None = None

@@ -75,6 +75,17 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
     return Extraction(article, statements, relations, warnings)
 
 
+def mentions(article: Article) -> tuple[list[ActorMention], list[TimeMention]]:
+    """The actors and the times that a text names, as :func:`extract` recognises them.
+
+    Raises:
+        InputError: the article's language is not supported.
+    """
+    doc = pipeline(article.lang)(article.text)
+    times = find_times(doc, article.published)
+    return list(_no_times(find_actors(doc, article.published), times)), list(times)
+
+
 def _no_times(actors: Iterable[ActorMention], times: Iterable[TimeMention]) -> tuple[ActorMention, ...]:
     """The mentions that are no part of a time expression: *in May*, *am Washington-Tag*."""
     taken = {token for time in times for token in range(time.start, time.end)}
