@@ -7,16 +7,17 @@ const yasgui = new Yasgui(document.getElementById("yasgui"), {
   requestConfig: { endpoint, method: "POST" },
   copyEndpointOnNewTab: false,
   persistencyExpire: 0,
+  populateFromUrl: false,
 });
 const choice = document.getElementById("tutorial");
 const about = document.getElementById("about");
 
 const show = (query) => {
-  about.textContent = query.description;
+  about.textContent = query.description ?? "";
   const tab = yasgui.getTab() ?? yasgui.addTab(true);
   tab.setName(query.title);
   tab.setQuery(query.query);
-  tab.query();
+  tab.query()?.catch?.(() => {}); // another question was chosen before this one was answered
 };
 
 const { results } = await (await fetch("/sparql/queries")).json();
@@ -29,6 +30,11 @@ choice.addEventListener("change", () => {
   }
 });
 
+const given = new URLSearchParams(location.hash.slice(1)).get("query");
 const wanted = new URLSearchParams(location.search).get("tutorial") ?? results[0].id;
-choice.value = wanted;
-show(results.find(({ id }) => id === wanted) ?? results[0]);
+if (given) {
+  show({ title: "Query", query: given });
+} else {
+  choice.value = wanted;
+  show(results.find(({ id }) => id === wanted) ?? results[0]);
+}
