@@ -10,10 +10,17 @@ from api.problems import Problem
 Json = dict[str, Any]
 
 
-def reply(content: object, etag: str | None = None, status: int = 200) -> Response:
-    """A JSON answer; with an ETag a client may keep it, and must ask whether it still holds."""
+def reply(
+    content: object, etag: str | None = None, status: int = 200, kind: str = "application/json"
+) -> Response:
+    """A JSON answer, or bytes of another kind.
+
+    With an ETag a client may keep it, and must ask whether it still holds.
+    """
     headers = {"Cache-Control": "no-cache", "ETag": etag} if etag else {"Cache-Control": "no-store"}
-    return Response(orjson.dumps(content), status, headers, "application/json")
+    headers["Vary"] = "Accept"
+    body = content if isinstance(content, bytes) else orjson.dumps(content)
+    return Response(body, status, headers, kind)
 
 
 def collection(
@@ -41,6 +48,10 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     content = {"application/problem+json": {"schema": Problem.model_json_schema()}}
     return {status: {"description": _TOLD[status], "content": content} for status in statuses}
 
+
+MOVED: dict[int | str, dict[str, Any]] = {
+    308: {"description": "It has become part of another; `Location` names it."}
+}
 
 _TOLD = {
     400: "The query is no SPARQL 1.1, or asks for too much.",

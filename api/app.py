@@ -24,9 +24,12 @@ from api.routes import (
     health,
     ingest,
     jobs,
+    mentions,
     ontology,
     paths,
     sparql,
+    statements,
+    timelines,
 )
 from api.settings import Settings
 
@@ -42,10 +45,13 @@ Who did what to whom, when, and who says so: a graph of state actors, written fr
 """
 VERSIONED: tuple[APIRouter, ...] = (
     actors.router,
+    timelines.router,
     paths.router,
     decisions.router,
     events.router,
+    statements.router,
     articles.router,
+    mentions.router,
     ingest.router,
     jobs.router,
     changes.router,

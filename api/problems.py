@@ -103,6 +103,14 @@ class NotModified(Exception):  # noqa: N818 - it is an answer, not an error
         self.etag = etag
 
 
+class Moved(Exception):  # noqa: N818 - it is an answer, not an error
+    """What was asked for is elsewhere now (308). That can be undone, so that copies must ask again."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(location)
+        self.location = location
+
+
 def problem(
     kind: Kind,
     detail: str,
@@ -169,6 +177,13 @@ async def _not_modified(_: Request, error: Exception) -> Response:
     return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": error.etag})
 
 
+async def _moved(_: Request, error: Exception) -> Response:
+    if not isinstance(error, Moved):
+        raise error
+    headers = {"Location": error.location, "Cache-Control": "no-cache"}
+    return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers=headers)
+
+
 async def _internal(_request: Request, _error: Exception) -> Response:
     return problem(INTERNAL, "The server's log tells more. Please report it with the request that you sent.")
 
@@ -179,4 +194,5 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(NotModified, _not_modified)
+    app.add_exception_handler(Moved, _moved)
     app.add_exception_handler(Exception, _internal)

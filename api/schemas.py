@@ -247,6 +247,15 @@ class ActorFull(Actor):
     )
 
 
+class HitExplanation(BaseModel):
+    """Why an actor stands where it does: `fit` counts first, then `events`, `in_office`, `prominence`."""
+
+    fit: int = Field(description="0 id, 1 full name, 2 family name, 3 another transliteration, 4 beginning.")
+    events: int
+    in_office: bool
+    prominence: int = Field(description="How well known it is, from 0.")
+
+
 class ActorHitOut(ActorFull):
     """An actor that a search found."""
 
@@ -256,6 +265,7 @@ class ActorHitOut(ActorFull):
     )
     in_office: bool = Field(description="Whether it held a position on the day asked for, or now.")
     events: int = Field(description="In how many events of the graph it takes part.")
+    explanation: HitExplanation | None = Field(None, description="With `explain`.")
 
 
 class PositionOut(BaseModel):
@@ -273,12 +283,6 @@ class ActorDetailOut(ActorFull):
     names: list[str]
     positions: list[PositionOut]
     events: int
-
-
-class TimelineOut(Page[EventRowOut]):
-    """The events of an actor."""
-
-    actor: ActorFull
 
 
 class HopOut(BaseModel):
@@ -307,10 +311,3 @@ class PathOut(BaseModel):
     )
     latest_arrival: str | None = Field(description="The last day on which it can still go on; null: open.")
     hops: list[HopOut]
-
-
-class PathsOut(Page[PathOut]):
-    """The chains from one actor to another."""
-
-    source: ActorFull
-    target: ActorFull

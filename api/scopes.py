@@ -6,6 +6,8 @@ from datetime import date
 from api.asking import meant, stances, types_of
 from graph.store import Store
 from graph.timelines import Certainty, Filter, Scope
+from ontology.errors import ParameterError
+from ontology.event_types import event_types
 from ontology.model import ActorRef
 
 
@@ -61,13 +63,33 @@ def filter_of(store: Store, asked: FilterQuestion) -> Filter:
     )
 
 
-def scope_of(store: Store, asked: ScopeQuestion, day: date | None) -> tuple[Scope, tuple[ActorRef, ...]]:
-    """The scope, and the actors that are meant.
+def scope_of(
+    store: Store, asked: ScopeQuestion, day: date | None, parameter: str = "id"
+) -> tuple[Scope, tuple[ActorRef, ...]]:
+    """The scope, and the actors that are meant; ``parameter`` is what these were given as.
 
     Raises:
         ParameterError: A name is wrong; the error names the parameter.
     """
-    actors = tuple(meant(store, name, "id", day) for name in asked.actors)
+    actors = tuple(meant(store, name, parameter, day) for name in asked.actors)
     others = tuple(meant(store, name, "with", day) for name in asked.others)
     ids = (tuple(one.id for one in actors), tuple(one.id for one in others))
     return Scope(*ids, asked.among, asked.place, asked.event), actors
+
+
+def kind_of(text: str, parameter: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The types and modes of ``TYPE`` or ``TYPE/mode``.
+
+    Raises:
+        ParameterError: There is no such type, or it has no such mode.
+    """
+    kind, _, mode = text.partition("/")
+    known = event_types().get(kind.upper())
+    if known is None:
+        raise ParameterError(
+            parameter, f"There is no event type {kind!r}. Choose from: {', '.join(event_types())}."
+        )
+    if mode and mode.lower() not in known.modes:
+        modes = ", ".join(known.modes) or "none"
+        raise ParameterError(parameter, f"{kind.upper()} has no mode {mode!r}. Its modes: {modes}.")
+    return (kind.upper(),), (mode.lower(),) if mode else ()

@@ -10,13 +10,12 @@ from api.cli.options import certainty_option, from_option, known_options, to_opt
 from api.cli.output import print_jsonl, print_table, remark
 from api.cli.wording import names, when
 from api.database import opened
-from api.scopes import FilterQuestion, filter_of
+from api.scopes import FilterQuestion, filter_of, kind_of
 from api.settings import Settings
 from graph.known import Known
 from graph.sequences import sequences
 from graph.timelines import Certainty
-from ontology.errors import ParameterError
-from ontology.event_types import event_types, label
+from ontology.event_types import label
 
 COLUMNS = {
     "first": "First",
@@ -63,7 +62,10 @@ def command(
     FIRST and SECOND are event types, or modes of them: CONSULT/visit AGREE. --from and --to bound both.
     """
     days = (start and start.date(), end and end.date())
-    kinds = [FilterQuestion(*days, *_kind(text), include=include) for text in (first, second)]
+    kinds = [
+        FilterQuestion(*days, *kind_of(text, name), include=include)
+        for name, text in (("first", first), ("second", second))
+    ]
     known = Known.parse(as_of, recorded_before)
     with opened(settings, remark) as store:
         one, other = (filter_of(store, kind) for kind in kinds)
@@ -82,20 +84,6 @@ def command(
     else:
         shown = f"{len(rows)} of {found.total}" if found.total > len(rows) else str(found.total)
         print_table(COLUMNS, [_row(row) for row in rows], f"{first} → {second} · {shown} sequences")
-
-
-def _kind(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """``TYPE`` or ``TYPE/mode``."""
-    kind, _, mode = text.partition("/")
-    known = event_types().get(kind.upper())
-    if known is None:
-        raise ParameterError(
-            "type", f"There is no event type {kind!r}. Choose from: {', '.join(event_types())}."
-        )
-    if mode and mode.lower() not in known.modes:
-        modes = ", ".join(known.modes) or "none"
-        raise ParameterError("mode", f"{kind.upper()} has no mode {mode!r}. Its modes: {modes}.")
-    return (kind.upper(),), (mode.lower(),) if mode else ()
 
 
 def _row(row: shapes.Json) -> shapes.Json:

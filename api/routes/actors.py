@@ -1,35 +1,43 @@
-"""Actors: search, profile, timeline."""
+"""Actors: search, profile, partners, whom their acts can have reached."""
 
-import csv
-import io
-from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
+from api import fields as chosen_fields
 from api import shapes
-from api.answers import collection, following, problems, reply
-from api.asking import Certainty, TimelineQuestion, ask, meant
+from api.answers import MOVED, problems, reply
+from api.asking import ReachQuestion, ask_reach, meant
 from api.deps import Fresh, Parts
-from api.params import Cursor, Day, Limit
-from api.schemas import ActorDetailOut, ActorHitOut, Page, TimelineOut
+from api.fields import Fields, picked
+from api.forms import MEDIA_TYPES, AsForm, told
+from api.linked import linked_actor
+from api.listing import AskList, Found
+from api.moved import follow_actor
+from api.params import ActorPath, AsKnown, Explain, From, Include, Sure, To, Types, Wanted
+from api.schemas import ActorDetailOut, ActorHitOut, Page
+from api.schemas_timelines import PartnerOut, PartnersOut, ReachedOut, ReachOut
+from api.scopes import filter_of
 from graph import actors as graph
 from graph.busiest import busiest
+from graph.partners import neighbourhood
+from graph.paths import MAX_HOPS, Direction
 
 router = APIRouter(tags=["Actors"])
 
-ActorPath = Annotated[
-    str, Path(alias="id", description="An actor's id, or a name in any of the languages.", examples=["Q7747"])
-]
+_LISTS = told("ndjson", "csv")
 
 
 @router.get(
-    "/actors", response_model=Page[ActorHitOut], responses=problems(422, 503), summary="Search actors by name"
+    "/actors",
+    response_model=Page[ActorHitOut],
+    responses={**_LISTS, **problems(406, 422, 503)},
+    summary="Search actors by name",
 )
 def search_actors(
     parts: Parts,
-    etag: Fresh,
+    ask: AskList,
     q: Annotated[
         str,
         Query(
@@ -39,80 +47,91 @@ def search_actors(
     on: Annotated[
         date | None, Query(description="The day for which 'in office' is meant.", examples=["2025-08-15"])
     ] = None,
-    limit: Limit = None,
+    explain: Explain = False,
 ) -> Response:
-    """The actors that a name may mean, the best first; without a name, those with most events."""
-    limit = limit or parts.settings.page_size
-    store = parts.store
+    """The actors that a name may mean, the best first; without a name, those with most events.
+
+    A beginning is enough, so that this serves to complete what is being typed.
+    """
+    limit, store = ask.limit or parts.settings.page_size, parts.store
     found = graph.search(store, q, on=on, limit=limit) if q.strip() else busiest(store, limit)
-    return reply(collection([shapes.actor_hit(hit) for hit in found], exact=len(found) < limit), etag)
+    rows = [shapes.actor_hit(hit) | ({"explanation": _why(hit)} if explain else {}) for hit in found]
+    return ask.answer(lambda *_: Found(len(rows), rows, exact=len(rows) < limit), ActorHitOut)
+
+
+def _why(hit: graph.ActorHit) -> shapes.Json:
+    return {"fit": hit.fit.value, "events": hit.events, "in_office": hit.office, "prominence": hit.rank}
 
 
 @router.get(
     "/actors/{id}",
     response_model=ActorDetailOut,
-    responses=problems(404, 409, 422, 503),
+    responses={**told("jsonld"), **MOVED, **problems(404, 406, 409, 422, 503)},
     summary="Show an actor",
 )
-def show_actor(parts: Parts, etag: Fresh, actor: ActorPath) -> Response:
+def show_actor(
+    request: Request, parts: Parts, etag: Fresh, actor: ActorPath, fields: Fields, form: AsForm
+) -> Response:
     """Names in all languages, and the positions held with their days."""
+    follow_actor(request, parts.store, actor)
+    chosen_fields.check(fields, ActorDetailOut)
     found = meant(parts.store, actor, "id")
-    return reply(shapes.actor_detail(graph.actor(parts.store, found.id)), etag)
+    if form == "jsonld":
+        return reply(linked_actor(parts.store, found.id), etag, kind=MEDIA_TYPES[form])
+    return reply(picked(shapes.actor_detail(graph.actor(parts.store, found.id)), fields), etag)
 
 
 @router.get(
-    "/actors/{id}/timeline",
-    response_model=TimelineOut,
-    responses=problems(404, 409, 422, 503),
-    summary="List the events of an actor",
+    "/actors/{id}/partners",
+    response_model=PartnersOut,
+    responses={**_LISTS, **MOVED, **problems(404, 406, 409, 422, 503)},
+    summary="List with whom an actor has had to do",
 )
-def show_timeline(
+def list_partners(
+    request: Request, parts: Parts, ask: AskList, wanted: Wanted, known: AsKnown, actor: ActorPath
+) -> Response:
+    """All who take part in an actor's events, those with most events first, with the mean score.
+
+    A state or organisation is taken with all who act for it, who are then no partners of its own.
+    """
+    follow_actor(request, parts.store, actor)
+    found = meant(parts.store, actor, "id", wanted.day)
+    partners = neighbourhood(parts.store, found.id, filter_of(parts.store, wanted), known=known)
+    head = {"actor": shapes.actor_ref(found), **known.text}
+    return ask.all_of([shapes.partner(one) for one in partners], PartnerOut, head)
+
+
+@router.get(
+    "/actors/{id}/reach",
+    response_model=ReachOut,
+    responses={**_LISTS, **MOVED, **problems(404, 406, 409, 422, 503)},
+    summary="List whom an actor's acts can have reached",
+)
+def list_reached(
     request: Request,
     parts: Parts,
-    etag: Fresh,
+    ask: AskList,
+    known: AsKnown,
     actor: ActorPath,
-    start: Annotated[Day, Query(alias="from", description="First day; open where absent.")] = None,
-    end: Annotated[Day, Query(alias="to", description="Last day, included; open where absent.")] = None,
-    with_actor: Annotated[
-        str | None,
-        Query(alias="with", description="Only events in which this actor takes part too (id or name)."),
-    ] = None,
-    event_type: Annotated[
-        list[str] | None, Query(alias="type", description="Only these event types.", examples=[["CONSULT"]])
-    ] = None,
-    include: Annotated[
-        str,
-        Query(
-            description="Events beyond those that somebody says to have happened: `planned`, `denied`, "
-            "`possible`, `hypothetical`, several separated by commas, `all` or `none`.",
-            examples=["planned,denied"],
-        ),
-    ] = "none",
-    certainty: Annotated[
-        Certainty,
-        Query(description="`certain`: only events that lie within the days whatever is still unknown."),
-    ] = "possible",
-    limit: Limit = None,
-    cursor: Cursor = None,
-    form: Annotated[
-        Literal["json", "csv"], Query(alias="format", description="`csv` for spreadsheets.")
-    ] = "json",
+    start: From = None,
+    end: To = None,
+    direction: Annotated[
+        Direction, Query(description="`to`: those whose acts can have reached the actor.")
+    ] = "from",
+    max_hops: Annotated[int, Query(ge=1, le=MAX_HOPS, description="At most so many events.")] = 4,
+    certainty: Sure = "possible",
+    event_type: Types = None,
+    include: Include = "none",
+    directed: Annotated[bool, Query(description="Only from those who act to those acted upon.")] = False,
 ) -> Response:
-    """Sorted by the first and then the last day on which each can have been; undated ones come first."""
-    limit = limit or parts.settings.page_size
-    types = tuple(event_type or ())
-    question = TimelineQuestion(actor, start, end, with_actor, types, include, certainty, limit, cursor)
-    ref, page = ask(parts.store, question)
-    rows = [shapes.event_row(row) for row in page.rows]
-    if form == "csv":
-        return Response(_csv(rows), 200, {"ETag": etag, "Cache-Control": "no-cache"}, "text/csv")
-    listed = collection(rows, page.total_value, following=following(request, page.next))
-    return reply({"actor": shapes.actor_ref(ref), **listed}, etag)
+    """Along chains of events each of which can follow the one before in time, the earliest arrival first."""
+    follow_actor(request, parts.store, actor)
+    asked = (actor, start, end, direction, max_hops, certainty, tuple(event_type or ()), include, directed)
+    ref = meant(parts.store, actor, "id", end or start)
 
+    def fetch(limit: int, cursor: str | None) -> Found:
+        _, page = ask_reach(parts.store, ReachQuestion(*asked, limit=limit, cursor=cursor, known=known))
+        return Found(page.total, [shapes.reached_actor(one) for one in page.results], page.next)
 
-def _csv(rows: Iterable[shapes.Json]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(shapes.EVENT_COLUMNS)
-    writer.writerows(shapes.flat(row) for row in rows)
-    return out.getvalue()
+    head = {"actor": shapes.actor_ref(ref), "direction": direction, "certainty": certainty, **known.text}
+    return ask.answer(fetch, ReachedOut, head)

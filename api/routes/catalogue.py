@@ -1,10 +1,18 @@
-"""What the graph can say: event types, their modes and predicates."""
+"""What the graph can say and what it holds: event types, outlets, numbers, its version."""
+
+from dataclasses import asdict
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
-from api.answers import collection, reply
+from api.answers import collection, problems, reply
+from api.deps import VERSION, Fresh, Parts
+from api.forms import told
+from api.listing import AskList
 from api.schemas import Page
+from api.schemas_ledger import GraphVersionOut, OutletOut, StatisticsOut
+from graph.changes import stamp
+from graph.statistics import outlets, statistics
 from ontology.event_types import event_types, label, predicates
 
 router = APIRouter(tags=["Vocabulary"])
@@ -33,6 +41,36 @@ class EventTypeOut(BaseModel):
 def list_event_types() -> Response:
     """All event types with their labels in English and German, their modes, and the predicates of each."""
     return reply(collection([_out(name) for name in event_types()]))
+
+
+@router.get(
+    "/sources",
+    response_model=Page[OutletOut],
+    responses={**told("ndjson", "csv"), **problems(406, 422, 503)},
+    summary="List who published the articles",
+)
+def list_sources(parts: Parts, ask: AskList) -> Response:
+    """Outlets as the articles name them, those with most articles first."""
+    return ask.all_of([asdict(one) for one in outlets(parts.store)], OutletOut)
+
+
+@router.get(
+    "/statistics", response_model=StatisticsOut, responses=problems(503), summary="Count what the graph holds"
+)
+def show_statistics(parts: Parts, etag: Fresh) -> Response:
+    """Articles by language, events by type, and how many things of each kind there are."""
+    version = parts.store.version()
+    return reply({"version": version, **asdict(statistics(parts.store))}, etag)
+
+
+@router.get(
+    "/version", response_model=GraphVersionOut, responses=problems(503), summary="Tell the graph's version"
+)
+def show_version(parts: Parts) -> Response:
+    """A number that grows with every change, and marks by which other graphs are told apart."""
+    now = stamp(parts.store)
+    known = {"version": now.version, "database": now.database, "token": now.token}
+    return reply({**known, "model": parts.store.model(), "regesta": VERSION})
 
 
 def _out(name: str) -> dict[str, object]:

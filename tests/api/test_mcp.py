@@ -57,7 +57,7 @@ def test_answers_are_those_of_rest(server, client):
     route = {"source": KIM, "target": TRUMP, **days}
     assert chains["results"] == client.get("/v1/paths", params=route).json()["results"]
     event = told["results"][0]["id"]
-    assert answered(server, "event", id=event) == client.get(f"/v1/events/{event}").json()
+    assert answered(server, "event", id=event).items() <= client.get(f"/v1/events/{event}").json().items()
     sources = answered(server, "statement_sources", id=event)["results"]
     assert all(source["sentence"] and source["article"] for source in sources)
 
