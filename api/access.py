@@ -1,5 +1,6 @@
 """Who may ask and who may write: clients on this machine, and those that show a key."""
 
+import asyncio
 import math
 from collections.abc import Callable
 from typing import Annotated
@@ -10,7 +11,16 @@ from fastapi.security.http import HTTPAuthorizationCredentials
 
 from api.deps import Parts
 from api.keys import Key, Scope
-from api.problems import FORBIDDEN, KEY_NEEDED, READ_ONLY, TOO_LARGE, TOO_OFTEN, RequestError
+from api.problems import (
+    FORBIDDEN,
+    KEY_NEEDED,
+    READ_ONLY,
+    TOO_LARGE,
+    TOO_OFTEN,
+    TOO_SLOW,
+    WRONG_MEDIA_TYPE,
+    RequestError,
+)
 
 _BEARER = HTTPBearer(auto_error=False, description="`Authorization: Bearer` and a key.")
 _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, description="A key.")
@@ -75,11 +85,16 @@ administrator = allowed(Scope.ADMIN)
 
 
 async def limited_body(request: Request, parts: Parts) -> bytes:
-    """The body, read no further than the limit.
+    """The body, read no further than the limits of size and time.
 
     Raises:
-        RequestError: It is longer (413).
+        RequestError: It is longer (413), takes longer (408), or is compressed (415): a small body that
+            unfolds to a large one passes no limit.
     """
+    if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
+        raise RequestError(
+            WRONG_MEDIA_TYPE, "Bodies are read as they are, not compressed.", {"Accept-Encoding": "identity"}
+        )
     limit = parts.settings.body_limit_bytes
     told = request.headers.get("Content-Length", "0")
     too_large = RequestError(
@@ -88,10 +103,17 @@ async def limited_body(request: Request, parts: Parts) -> bytes:
     if told.isdigit() and int(told) > limit:
         raise too_large
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > limit:
-            raise too_large
+    try:
+        async with asyncio.timeout(parts.settings.body_timeout_seconds):
+            async for part in request.stream():
+                body += part
+                if len(body) > limit:
+                    raise too_large
+    except TimeoutError as error:
+        seconds = parts.settings.body_timeout_seconds
+        raise RequestError(
+            TOO_SLOW, f"The body did not come within {seconds:g} seconds.", {"Connection": "close"}
+        ) from error
     return bytes(body)
 
 

@@ -59,6 +59,7 @@ _TOLD = {
     403: "The key does not allow this, or the server has no keys and only reads.",
     404: "There is no such thing, or no actor bears this name.",
     406: "There is no answer in a form that `Accept` names.",
+    408: "The body came too slowly.",
     409: "Several actors bear this name; `candidates` lists them.",
     410: "The graph can't tell what has changed since then; copy it anew.",
     413: "The body is too large.",

@@ -5,8 +5,8 @@ from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.middleware.gzip import GZipMiddleware
 from starlette.types import Lifespan
+from starlette_compress import CompressMiddleware
 
 from api import pages, problems
 from api.access import reader
@@ -14,6 +14,8 @@ from api.answers import problems as problems_of
 from api.deps import VERSION, Services
 from api.guards import LOOPBACK_HOSTS, Guard
 from api.jobs_worker import Worker
+from api.metrics import Metrics
+from api.observe import HEADER, Observe
 from api.routes import (
     actors,
     articles,
@@ -85,7 +87,8 @@ def create_app(services: Services) -> FastAPI:
     for router in OPEN:
         app.include_router(router)
     pages.install(app)
-    _add_middleware(app, settings)
+    metrics = app.state.metrics = Metrics(VERSION, services.jobs)
+    _add_middleware(app, settings, metrics)
     return app
 
 
@@ -102,16 +105,17 @@ def _working(services: Services) -> Lifespan[FastAPI]:
     return lifespan
 
 
-def _add_middleware(app: FastAPI, settings: Settings) -> None:
+def _add_middleware(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
     """The last one added stands outermost."""
-    app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    app.add_middleware(CompressMiddleware, minimum_size=1_000)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=list(settings.cors_origins),
-            allow_methods=["GET"],
-            allow_headers=["If-None-Match", "Authorization", "X-API-Key"],
-            expose_headers=["ETag", "Retry-After"],
+            allow_methods=["GET", "POST", "PUT", "DELETE"],
+            allow_headers=["If-None-Match", "Authorization", "Content-Type", "X-API-Key", HEADER],
+            expose_headers=["ETag", "Location", "Retry-After", HEADER],
         )
     hosts = LOOPBACK_HOSTS | {settings.host.lower()} if settings.loopback else None
     app.add_middleware(Guard, hosts=hosts)
+    app.add_middleware(Observe, metrics=metrics)

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
+from typing import Any, TypeVar
 
 import orjson
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
 
 from api.problems import WRONG_MEDIA_TYPE, RequestError
 from extract.articles import Meta, ReadOptions, article_from_record, article_from_text
@@ -13,6 +16,7 @@ from extract.articles.web import read_page
 from ontology.errors import ArticleError
 from ontology.model import Article
 
+M = TypeVar("M", bound=BaseModel)
 ORIGIN = "request body"
 LINES = ("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines")
 PAGES = ("text/html", "application/xhtml+xml")
@@ -57,6 +61,25 @@ def read_body(body: bytes, content_type: str, meta: Meta, options: ReadOptions) 
         f"A body of {content_type or 'no media type'} is not read. Send one of: {', '.join(TAKEN)}.",
         {"Accept": ", ".join(TAKEN)},
     )
+
+
+def parsed(body: bytes, model: type[M]) -> M:
+    """A JSON body as its model has it.
+
+    Raises:
+        RequestValidationError: It isn't of that shape, or no JSON.
+    """
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=False, include_input=False)
+        raise RequestValidationError([one | {"loc": ("body", *one["loc"])} for one in found]) from error
+
+
+def described(model: type[BaseModel]) -> dict[str, Any]:
+    """The documentation of a JSON body."""
+    content = {"application/json": {"schema": model.model_json_schema()}}
+    return {"requestBody": {"required": True, "content": content}}
 
 
 def _json(body: bytes, options: ReadOptions) -> Article | Many:

@@ -1,9 +1,11 @@
 """What stands before every route: the host that a request names, and headers that bind the browser."""
 
+import logging
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import WRONG_HOST, problem
+from api.problems import INTERNAL, INTERNAL_DETAIL, WRONG_HOST, problem
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
@@ -19,8 +21,11 @@ HEADERS = {
 }
 
 
+_LOG = logging.getLogger("regesta")
+
+
 class Guard:
-    """ASGI middleware.
+    """ASGI middleware. An error that nothing else has answered is told here, as a problem.
 
     A server on a loopback address answers only requests that name a loopback host: a page of another
     site cannot reach it by pointing its own name at 127.0.0.1 (DNS rebinding).
@@ -36,8 +41,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        begun = False
+
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
                 policy = _DOCS if scope["path"] in ("/docs", "/sparql") else _STRICT
@@ -51,8 +60,14 @@ class Guard:
                 f"The host {host!r} is not this server's name. Use localhost, or set REGESTA_HOST.",
             )
             await answer(scope, receive, guarded)
-        else:
+            return
+        try:
             await self._app(scope, receive, guarded)
+        except Exception:
+            _LOG.exception("An error of ours")
+            if begun:
+                raise
+            await problem(INTERNAL, INTERNAL_DETAIL)(scope, receive, guarded)
 
 
 def _without_port(host: str) -> str:

@@ -104,6 +104,11 @@ class Jobs:
         page = [{"number": row["number"], **orjson.loads(row["outcome"])} for row in rows[:limit]]
         return page, page[-1]["number"] if len(rows) > limit else None
 
+    def waiting(self) -> int:
+        """How many articles wait in all."""
+        with self._open() as connection:
+            return int(self._run(connection, "waiting")[0][0])
+
     def cancel(self, ident: str) -> Job:
         """End a job: articles that still wait are never read. One that is being loaded may yet come through.
 

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from api.logs import REQUEST
 from ontology.errors import (
     AmbiguousActorError,
     ArticleError,
@@ -39,6 +40,7 @@ class Problem(BaseModel):
     status: int = Field(examples=[422])
     detail: str = Field(examples=["'2025-13-01' is no date; write it as 2025-08-31."])
     parameter: str | None = Field(None, description="The parameter at fault.", examples=["from"])
+    request_id: str | None = Field(None, description="The request's id, as in `X-Request-ID` and the log.")
     candidates: list[Candidate] | None = Field(None, description="The actors an ambiguous name may mean.")
 
 
@@ -59,6 +61,7 @@ UNUSABLE_INPUT = Kind("unusable-input", HTTPStatus.UNPROCESSABLE_ENTITY, "The in
 GONE = Kind("gone", HTTPStatus.GONE, "What came since is not on record")
 NOT_FOUND = Kind("not-found", HTTPStatus.NOT_FOUND, "Nothing is here")
 SERVICE_MISSING = Kind("service-missing", HTTPStatus.SERVICE_UNAVAILABLE, "The database cannot be reached")
+TOO_SLOW = Kind("too-slow", HTTPStatus.REQUEST_TIMEOUT, "The body came too slowly")
 TOO_LARGE = Kind("too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large")
 WRONG_MEDIA_TYPE = Kind(
     "wrong-media-type", HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not read here"
@@ -73,6 +76,7 @@ NOT_ACCEPTABLE = Kind("not-acceptable", HTTPStatus.NOT_ACCEPTABLE, "There is no 
 BUSY = Kind("busy", HTTPStatus.SERVICE_UNAVAILABLE, "The server is busy")
 INTERNAL = Kind("internal", HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke on our side")
 
+INTERNAL_DETAIL = "The server's log tells more. Please report it with the request that you sent."
 # From the special to the general: the first that fits is taken.
 _KINDS: Sequence[tuple[type[RegestaError], Kind]] = (
     (UnknownActorError, UNKNOWN_ACTOR),
@@ -125,6 +129,8 @@ def problem(
         "status": kind.status.value,
         "detail": detail,
     }
+    if (request := REQUEST.get()) is not None:
+        content["request_id"] = request
     if parameter:
         content["parameter"] = parameter
     if candidates:
@@ -184,10 +190,6 @@ async def _moved(_: Request, error: Exception) -> Response:
     return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers=headers)
 
 
-async def _internal(_request: Request, _error: Exception) -> Response:
-    return problem(INTERNAL, "The server's log tells more. Please report it with the request that you sent.")
-
-
 def install(app: FastAPI) -> None:
     """Answer every error of ``app`` in the one shape."""
     app.add_exception_handler(RegestaError, _regesta)
@@ -195,4 +197,3 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(NotModified, _not_modified)
     app.add_exception_handler(Moved, _moved)
-    app.add_exception_handler(Exception, _internal)

@@ -7,6 +7,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.keys import ring
+from api.patience import PatientProtocol
 from api.settings import Settings
 from ontology.errors import ParameterError, ServiceError
 
@@ -66,6 +67,9 @@ def make(app: FastAPI, log_level: str = "info") -> uvicorn.Server:
         uvicorn.Config(
             app,
             log_level=log_level,
+            log_config=None,
+            access_log=False,
+            http=PatientProtocol,
             server_header=False,
             timeout_graceful_shutdown=10,
             lifespan="on",

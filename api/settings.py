@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
+from api.logs import Format
 from ontology.errors import ParameterError
 
 PREFIX = "REGESTA_"
@@ -66,6 +67,12 @@ class Settings(BaseModel):
     body_limit_bytes: Annotated[int, Field(ge=1_000, description="Longest body of a request, in bytes.")] = (
         4_000_000
     )
+    body_timeout_seconds: Annotated[
+        float, Field(gt=0, description="How long the body of a request may take to come.")
+    ] = 30.0
+    log_format: Annotated[
+        Format, Field(description="How the web server logs to standard error: `json` or `text`.")
+    ] = "text"
     page_size: Annotated[
         int, Field(ge=1, le=1_000, description="Results per page where the request names no `limit`.")
     ] = 100

@@ -12,7 +12,7 @@ import click
 from filelock import FileLock, Timeout
 from pydantic import SecretStr
 
-from api import database, servers, serving
+from api import database, logs, servers, serving
 from api.app import create_app
 from api.cli.ingest import ingest_with_progress
 from api.cli.output import progress_console, remark, working
@@ -51,6 +51,7 @@ def command(settings: Settings, samples: Path | None) -> None:
         _ingest(settings, articles, reader, store)
         app = create_app(stack.enter_context(services(settings, store, reader)))
         _tell(serving.address(listener), key.get_secret_value(), settings, server)
+        logs.configure(settings.log_format, "warning")
         serving.make(app, "warning").run(sockets=[listener])
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from api import serving
+from api import logs, serving
 from api.app import create_app
 from api.cli.output import remark
 from api.database import opened
@@ -41,4 +41,5 @@ def command(settings: Settings, host: str | None, port: int | None) -> None:
         app = create_app(parts)
         where = serving.address(listener)
         remark(f"Web page: {where}/\nREST API: {where}/docs")
+        logs.configure(settings.log_format)
         serving.make(app).run(sockets=[listener])

@@ -6,15 +6,16 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api import shapes
-from api.access import Caller, administrator
+from api.access import Body, Caller, administrator
 from api.answers import collection, problems, reply
+from api.bodies import described, parsed
 from api.deps import Fresh, Parts
 from api.schemas import Page
 from graph.decisions import merge, split, undo
 from graph.rulings import rulings
 
 router = APIRouter(tags=["Decisions"])
-_FAILS = problems(403, 404, 422, 503)
+_FAILS = problems(403, 404, 408, 413, 415, 422, 503)
 Because = Annotated[str | None, Field(max_length=2_000, description="Why; stays on record.")]
 
 
@@ -79,10 +80,12 @@ def list_decisions(parts: Parts, etag: Fresh) -> Response:
     status_code=201,
     responses=_FAILS,
     dependencies=[Depends(administrator)],
+    openapi_extra=described(MergeIn),
     summary="Decide that two events are one",
 )
-def merge_events(parts: Parts, key: Caller, asked: MergeIn) -> Response:
+def merge_events(parts: Parts, key: Caller, body: Body) -> Response:
     """It holds for articles that come later too, until it is undone. Needs a key of scope `admin`."""
+    asked = parsed(body, MergeIn)
     done = merge(parts.store, asked.first, asked.second, because=asked.because, by=key.name if key else None)
     return reply(shapes.ruling(done), status=201)
 
@@ -93,15 +96,17 @@ def merge_events(parts: Parts, key: Caller, asked: MergeIn) -> Response:
     status_code=201,
     responses=_FAILS,
     dependencies=[Depends(administrator)],
+    openapi_extra=described(SplitIn),
     summary="Decide that one event is two",
 )
 def split_event(
     parts: Parts,
     key: Caller,
-    asked: SplitIn,
+    body: Body,
     event_id: Annotated[str, Path(alias="id", description="An event's id.")],
 ) -> Response:
     """The named statements become an event of their own. Needs a key of scope `admin`."""
+    asked = parsed(body, SplitIn)
     by = key.name if key else None
     done = split(parts.store, event_id, asked.statements, because=asked.because, by=by)
     return reply(shapes.ruling(done), status=201)

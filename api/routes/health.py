@@ -1,10 +1,13 @@
 """Whether the server and its database are well."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field
 
+from api.access import reader
 from api.answers import problems, reply
 from api.deps import VERSION, Parts
+from api.metrics import Metrics
 
 router = APIRouter(tags=["Service"])
 
@@ -28,4 +31,41 @@ def health(parts: Parts) -> Response:
             "graph_version": parts.store.version(),
             "writable": bool(parts.keys),
         }
+    )
+
+
+class Ready(BaseModel):
+    """Whether requests can be sent to the server."""
+
+    status: str = Field(examples=["ready"])
+
+
+@router.get(
+    "/ready", response_model=Ready, responses=problems(503), summary="Tell whether requests can be answered"
+)
+def ready(parts: Parts) -> Response:
+    """200 when Neo4j answers, and jobs can be kept; else 503."""
+    parts.store.version()
+    parts.jobs.waiting()
+    return reply({"status": "ready"})
+
+
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={
+        200: {
+            "description": "Numbers in Prometheus' text format.",
+            "content": {"text/plain": {"schema": {"type": "string"}}},
+        },
+        **problems(401, 429),
+    },
+    dependencies=[Depends(reader)],
+    summary="Count requests, their time and waiting articles",
+)
+def metrics(request: Request) -> Response:
+    """For Prometheus. Where reading needs a key, this needs one too."""
+    counted: Metrics = request.app.state.metrics
+    return Response(
+        counted.text(), headers={"Cache-Control": "no-store", "Content-Type": CONTENT_TYPE_LATEST}
     )

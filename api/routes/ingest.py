@@ -126,7 +126,7 @@ Name = Annotated[str, Path(alias="id", description="An article's id, or the key 
         200: {"model": Understood, "description": "The article was in the graph already; nothing changed."},
         201: {"description": "The article is in the graph now."},
         202: {"model": JobOut, "description": "Many articles: they are read one after the other, as a job."},
-        **problems(403, 413, 415, 422, 503),
+        **problems(403, 408, 413, 415, 422, 503),
     },
     dependencies=[Depends(writer)],
     openapi_extra=_BODY,
@@ -162,7 +162,7 @@ def add_articles(
     responses={
         200: {"model": Understood, "description": "The article is valid as it is; nothing changed."},
         201: {"description": "This version is in the graph now, in the place of those before it."},
-        **problems(403, 404, 413, 415, 422, 503),
+        **problems(403, 404, 408, 413, 415, 422, 503),
     },
     dependencies=[Depends(writer)],
     openapi_extra=_ONE_BODY,

@@ -18,7 +18,12 @@ def test_an_answer_is_not_sent_twice_while_the_graph_stays_as_it_is(client, serv
 
 
 def test_long_answers_are_compressed(client):
-    assert client.get("/v1/event-types").headers["Content-Encoding"] == "gzip"
+    for accepted in ("gzip", "zstd", "br"):
+        answer = client.get("/v1/event-types", headers={"Accept-Encoding": accepted})
+        assert answer.headers["Content-Encoding"] == accepted
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert answer.json()
+    assert "Content-Encoding" not in client.get("/v1/event-types", headers={"Accept-Encoding": ""}).headers
 
 
 def test_every_answer_binds_the_browser(client):
