@@ -1,16 +1,22 @@
 // The events of some actors. $q.groups has an actor's id and the state whose people count too (or null) for each;
+// where it is sought, the graph says whether the actor is a state (or an organisation) with people who count.
 // $q.others those of whom one must take part as well, of another group (or null: anybody).
-CALL () {
+WITH COLLECT {
   UNWIND $q.groups AS g
+  OPTIONAL MATCH (a:Actor {id: g.actor}) WHERE g.sought AND a.type IN ["state", "igo"]
+  RETURN {actor: g.actor, number: g.number, state: coalesce(g.state, a.state)}
+} AS groups
+CALL (groups) {
+  UNWIND groups AS g
   MATCH (e)-[r:SUBJECT]->() WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
   UNION ALL
-  UNWIND $q.groups AS g
+  UNWIND groups AS g
   MATCH (e)-[r:OBJECT]->() WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
   UNION ALL
-  UNWIND $q.groups AS g
+  UNWIND groups AS g
   MATCH (e)-[r:SUBJECT]->() WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
   UNION ALL
-  UNWIND $q.groups AS g
+  UNWIND groups AS g
   MATCH (e)-[r:OBJECT]->() WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
 }
 WITH e, r, g

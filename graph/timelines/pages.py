@@ -8,7 +8,7 @@ from graph.event_rows import COLUMNS, EventRow, event_row
 from graph.known import NOW, Known
 from graph.store import Store
 from graph.timelines.past import past_page
-from graph.timelines.scope import Filter, Scope, asked
+from graph.timelines.scope import Filter, Scope, asked, check_known
 from ontology.errors import ParameterError
 
 
@@ -53,13 +53,15 @@ def page(
     if limit < 1:
         raise ParameterError("limit", "The limit must be 1 or more.")
     after = _position(cursor)
-    question = asked(store, scope, wanted or Filter())
+    question = asked(store, scope, wanted or Filter(), at_once=known.now)
     if not known.now:
         total, rows, keys = past_page(store, question, known, after, limit)
         return Page(total, "eq", rows, _cursor(*keys[limit - 1]) if len(keys) > limit else None)
     row = {"earliest": after[0], "latest": after[1], "id": after[2]} if after else None
     parameters = {**question.parameters, "after": row, "limit": limit + 1}
     (found,) = store.read(f"timeline_page_of_{scope.kind}", q=parameters)
+    if not found["total"]:
+        check_known(store, question)
     shown = found["rows"][:limit]
     rows = tuple(event_row(dict(zip(COLUMNS, told[2:], strict=True))) for told in shown)
     more = len(found["rows"]) > limit

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from graph.members import Group, group
+from graph.members import Group, group, group_later
 from graph.store import Row, Store
 from ontology.errors import NotFoundError, ParameterError
 from ontology.event_types import event_types
@@ -114,8 +114,11 @@ class Asked:
     parameters: Row = field(default_factory=dict, compare=False)
 
 
-def asked(store: Store, scope: Scope, wanted: Filter) -> Asked:
+def asked(store: Store, scope: Scope, wanted: Filter, *, at_once: bool = False) -> Asked:
     """Check a question and look its names up.
+
+    ``at_once`` leaves the look-up of a single actor to the query that follows, which saves a round trip; if
+    that finds nothing, :func:`check_known` tells whether there is such an actor.
 
     Raises:
         ParameterError: It can't be asked.
@@ -123,10 +126,12 @@ def asked(store: Store, scope: Scope, wanted: Filter) -> Asked:
     """
     wanted.check()
     scope.check(wanted.types)
-    groups, others, speakers = (
+    others, speakers = (
         tuple(group(store, name, wanted.include_members) for name in dict.fromkeys(names))
-        for names in (scope.actors, scope.others, wanted.speakers)
+        for names in (scope.others, wanted.speakers)
     )
+    member = group_later if at_once and len(scope.actors) == 1 and not others else group
+    groups = tuple(member(store, name, wanted.include_members) for name in dict.fromkeys(scope.actors))
     places = _places(store, scope.place) if scope.place else ()
     parameters = {
         "groups": [_row(one, number) for number, one in enumerate(groups)],
@@ -136,6 +141,16 @@ def asked(store: Store, scope: Scope, wanted: Filter) -> Asked:
         **_filter_row(wanted, speakers),
     }
     return Asked(scope, wanted, groups, others, speakers, places, parameters)
+
+
+def check_known(store: Store, question: Asked) -> None:
+    """See that those whom only the query looked up are there at all.
+
+    Raises:
+        NotFoundError: Neither the graph nor the gazetteer has such an actor.
+    """
+    for one in question.groups:
+        group(store, one.actor, question.filter.include_members)
 
 
 def check_days(start: date | None, end: date | None) -> None:
@@ -186,7 +201,7 @@ def _others(scope: Scope, groups: tuple[Group, ...], others: tuple[Group, ...]) 
 
 
 def _row(one: Group, number: int) -> Row:
-    return {"actor": one.actor, "state": one.state, "number": number}
+    return {"actor": one.actor, "state": one.state, "number": number, "sought": one.sought}
 
 
 def _places(store: Store, place: str) -> tuple[str, ...]:
