@@ -30,14 +30,23 @@ def opened(settings: Settings, say: Say = silent) -> Iterator[Store]:
         yield store
 
 
-def warm_up(store: Store) -> None:
-    """Let the server get ready for loading while something else is done; failures show with the load."""
+@contextmanager
+def warming(store: Store) -> Iterator[Callable[[], None]]:
+    """Let the server get ready for loading while something else is done; failures show with the load.
+
+    Gives what waits until it is ready, to be called before a load: the two would take each other's locks.
+    """
 
     def work() -> None:
         with suppress(ServiceError):
             warm(store)
 
-    Thread(target=work, name="warm", daemon=True).start()
+    thread = Thread(target=work, name="warm", daemon=True)
+    thread.start()
+    try:
+        yield thread.join
+    finally:
+        thread.join()
 
 
 @contextmanager

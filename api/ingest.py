@@ -1,6 +1,6 @@
 """From files into the graph: each article on its own, with an outcome for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -40,20 +40,22 @@ def ingest(
     stdin: BinaryIO | None = None,
     *,
     replace: bool = False,
+    ready: Callable[[], None] = lambda: None,
 ) -> Iterator[Outcome]:
     """Read articles and load them one after the other; one that fails does not stop the rest.
 
     With ``replace`` each takes the place of those with its key or address (:func:`graph.load.load`).
+    ``ready`` is called before each load.
 
     Raises:
         ServiceError: Neo4j fails; what was loaded before stays.
     """
     for found in reader.extractions(paths, stdin):
-        yield (
-            Outcome(found.source, FAILED, error=str(found.error))
-            if isinstance(found, Unread)
-            else _load(store, found, replace)
-        )
+        if isinstance(found, Unread):
+            yield Outcome(found.source, FAILED, error=str(found.error))
+        else:
+            ready()
+            yield _load(store, found, replace)
 
 
 def _load(store: Store, extraction: Extraction, replace: bool) -> Outcome:

@@ -12,7 +12,7 @@ from extract.pipeline import extract
 from graph.actors import resolve
 from graph.events import event
 from graph.load import load
-from graph.paths import find_paths
+from graph.paths import Search, find_paths
 from graph.rdf import faults, graph_quads, select, to_oxigraph, to_rdflib
 from graph.rdf.terms import identifier, thing
 from graph.timeline import timeline
@@ -145,7 +145,7 @@ def test_the_graph_of_the_samples_satisfies_the_shapes(exported):
 
 def test_a_path_of_three_hops_leads_from_kim_to_lee_in_the_order_of_time(loaded):
     source, target = (resolve(loaded, name).id for name in (KIM, LEE))
-    [path] = find_paths(loaded, source, target, start=date(2025, 8, 1), end=date(2025, 8, 31))
+    [path] = find_paths(loaded, source, target, Search(date(2025, 8, 1), date(2025, 8, 31)))
     names = [path.hops[0].from_actor.name, *(hop.to_actor.name for hop in path.hops)]
     assert [_plain(name) for name in names] == [_plain(name) for name in (KIM, PUTIN, TRUMP, LEE)]
     assert [hop.event.mode == "phone" for hop in path.hops] == [True, False, False]

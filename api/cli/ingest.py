@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from api.cli.failures import complain
 from api.cli.inputs import Files, files_argument, leave
 from api.cli.output import print_jsonl, print_table, progress_console, remark
-from api.database import opened, warm_up
+from api.database import opened, warming
 from api.ingest import FAILED, Outcome, ingest
 from api.reading import Reader
 from api.settings import Settings
@@ -61,10 +61,9 @@ def ingest_with_progress(
 ) -> list[Outcome]:
     """Ingest under a progress bar on standard error; without a terminal there is a line for each article."""
     outcomes: list[Outcome] = []
-    warm_up(store)
-    with _progress() as progress:
+    with warming(store) as ready, _progress() as progress:
         task = progress.add_task("Reading articles", total=_count(files))
-        for outcome in ingest(files, reader, store, stdin, replace=replace):
+        for outcome in ingest(files, reader, store, stdin, replace=replace, ready=ready):
             outcomes.append(outcome)
             progress.update(task, advance=1, description=f"Read {outcome.article[:40]}")
             if outcome.error:
