@@ -97,14 +97,15 @@ def _names_parties(tree: Tree, frame: Frame) -> bool:
 def _last_such(tree: Tree, frame: Frame, told: Sequence[Told]) -> Told | None:
     """The last act of the frame's predicate; with a definite article the last meeting of any kind."""
     same = next((old for old in reversed(told) if old.statement.predicate == frame.predicate), None)
-    if same is not None or frame.event_type != _MEETING or not _is_definite(tree, frame.trigger):
+    if same is not None or frame.event_type != _MEETING or not is_definite(tree, frame.trigger):
         return same
     here = tree.sentence[frame.trigger]
     earlier = (old for old in reversed(told) if tree.sentence[old.frame.trigger] < here)
     return next((old for old in earlier if _was_met(old)), None)
 
 
-def _is_definite(tree: Tree, noun: int) -> bool:
+def is_definite(tree: Tree, noun: int) -> bool:
+    """Whether a noun has a definite article, a demonstrative or a possessive."""
     kids = tree.kids(noun, "det", "det:poss", "nmod:poss")
     case = tree.kids(noun, "case")
     feats = [tree.feats[kid] for kid in (*kids, *case)]

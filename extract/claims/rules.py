@@ -55,7 +55,7 @@ def claim_rules(lang: str) -> ClaimRules:
         {
             (place, word.casefold()): cue.order
             for cue in reversed(file.order)
-            for place in ("preposition", "mark", "adverb", "noun", "verb")
+            for place in ("preposition", "mark", "adverb", "noun", "verb", "echo")
             for word in getattr(cue, place)
         },
         file,

@@ -116,7 +116,8 @@ class OrderCue(Strict):
     ``preposition`` stands before the other event's noun, ``mark`` opens the other event's clause,
     ``adverb`` (one word or a phrase) points back to the event told before, ``noun`` governs the other
     event's noun (*in response to the attack*), ``verb`` has the first event as its subject and the other
-    one below it (*the attack led to sanctions*).
+    one below it (*the attack led to sanctions*), ``echo`` stands, under a verb of judging, for the act told
+    before (*condemned the move*).
     """
 
     order: Order
@@ -125,6 +126,7 @@ class OrderCue(Strict):
     adverb: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     verb: tuple[str, ...] = ()
+    echo: tuple[str, ...] = ()
     examples: dict[str, str] = Field(min_length=1)
 
 

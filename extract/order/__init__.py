@@ -4,6 +4,7 @@ from extract.claims.rules import ClaimRules
 from extract.claims.statements import Story
 from extract.events.tree import Tree
 from extract.order.bounds import agrees, narrowed
+from extract.order.echoes import by_answer, by_echo
 from extract.order.found import Found
 from extract.order.story import by_nature, by_past, by_reaction, by_reply, by_scene, by_sequence
 from extract.order.words import by_adverb, by_clause, by_noun, by_preposition, by_result, by_verb, elsewhen
@@ -33,9 +34,11 @@ def find_relations(
         implied += by_reaction(tree, item, told, rules)
         implied += by_scene(item, before)
         implied += by_nature(item, told)
+        implied += by_echo(tree, item, told, rules)
         implied += by_reply(tree, item, before)
         implied += by_past(tree, item, before)
     said += by_verb(tree, told, rules)
+    said += by_answer(tree, told, rules)
     found = [*said, *implied]
     statements = narrowed(tuple(item.statement for item in story.told), found)
     return statements, _relations(found, {item.id: item for item in statements})

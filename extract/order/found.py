@@ -12,6 +12,8 @@ Found = tuple[Told, Order, Told, str]
 """The first event lies so to the second, because of this word."""
 
 PLUPERFECT = "pluperfect"
+JUDGED = ("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "RETREAT", "CONCEDE")
+"""Types of acts whose object may be another act: *condemned the attack*."""
 FIRM = (Modality.ASSERTED, Modality.REPORTED)
 
 

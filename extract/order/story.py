@@ -7,12 +7,11 @@ from extract.claims.rules import ClaimRules
 from extract.claims.tense import is_pluperfect
 from extract.events.lexicon import NOUN, lexicon
 from extract.events.tree import PHRASES, Tree
-from extract.order.found import PLUPERFECT, Found, carried_by, is_deed, is_fact, states
+from extract.order.found import JUDGED, PLUPERFECT, Found, carried_by, is_deed, is_fact, states
 from ontology.event_types import predicates
 from ontology.model import ActorRef, Order
 
-_JUDGED = ("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "RETREAT", "CONCEDE")
-_ANSWERS = (*_JUDGED, "COERCE", "SANCTION")
+_ANSWERS = (*JUDGED, "COERCE", "SANCTION")
 _REPLIES = ("REJECT", "CONCEDE", "AGREE")
 _ASKS = ("REQUEST", "ACCUSE", "THREATEN", "SANCTION")
 _NEAR = 2
@@ -48,7 +47,7 @@ def by_reaction(tree: Tree, item: Told, told: Sequence[Told], rules: ClaimRules)
 
 def _judged(tree: Tree, item: Told, rules: ClaimRules) -> Iterator[int]:
     verb, marks = item.frame.verb, lexicon(rules.lang).defaults.object_marks
-    if item.statement.event_type in _JUDGED:
+    if item.statement.event_type in JUDGED:
         for noun in tree.kids(item.frame.trigger, "obj", "nsubj:pass", *PHRASES):
             if not any(("preposition", word) in rules.order for word in tree.prepositions[noun]):
                 yield noun

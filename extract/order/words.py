@@ -35,8 +35,17 @@ def by_preposition(tree: Tree, item: Told, told: Sequence[Told], rules: ClaimRul
         for head in tree.ancestors(noun):
             others = in_clause(tree, told, head, item)
             if others:
-                return [(other, order, item, word) for other in others]
+                shared = _joined(tree, told, head, item) if noun < head else []
+                return [(other, order, item, word) for other in (*others, *shared)]
     return []
+
+
+def _joined(tree: Tree, told: Sequence[Told], head: int, besides: Told) -> list[Told]:
+    """*At the summit X met Y and praised Z*: a phrase in front holds for all clauses that are joined."""
+    clauses = tree.kids(tree.clause(head), "conj")
+    clauses += [kid for clause in clauses for kid in tree.kids(clause, "ccomp")]
+    found = [item for clause in clauses for item in carried_by(told, clause, besides)]
+    return [item for item in found if item.frame.kind != NOUN]
 
 
 def by_clause(tree: Tree, item: Told, told: Sequence[Told], rules: ClaimRules) -> list[Found]:

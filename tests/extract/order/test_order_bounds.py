@@ -77,3 +77,35 @@ def test_a_flashback_gives_the_story_no_lower_bound():
     text = "Frankreich verurteilte Russland. 2018 hatte Russland Polen angegriffen."
     condemnation = next(item for item in _extraction(text).statements if item.predicate == "condemn")
     assert condemnation.time.interval.earliest is None
+
+
+def test_a_bare_noun_under_a_verb_of_judging_stands_for_the_act_before():
+    assert _orders("Russia attacked Poland. France condemned the move.", "en") == {
+        ("condemn", Order.AFTER, "attack")
+    }
+
+
+def test_a_noun_with_its_own_content_stands_for_no_act_before():
+    text = "Russia attacked Poland. France condemned the decision of the bank."
+    assert _orders(text, "en") == set()
+
+
+def test_what_a_pronominal_adverb_blames_somebody_for_came_before():
+    text = "Russland griff Polen an. Frankreich machte Putin dafür verantwortlich."
+    assert _orders(text) == {("blame", Order.AFTER, "attack")}
+
+
+def test_an_attack_condemned_before_it_is_told():
+    text = "France has condemned the attack. Russian troops bombed Poland on Monday."
+    assert _orders(text, "en") == {("condemn", Order.AFTER, "bomb")}
+
+
+def test_what_somebody_answers_is_told_in_the_next_sentence():
+    text = "Rusia expulsó a un embajador de Polonia. Es una respuesta a la decisión de Francia. "
+    text += "Francia sancionó a Rusia."
+    assert ("expel-diplomats", Order.AFTER, "sanction") in _orders(text, "es")
+
+
+def test_a_phrase_in_front_holds_for_joined_clauses():
+    text = "Nach dem Treffen mit Erdogan lobte Macron die Türkei und verurteilte Russland."
+    assert _orders(text) == {("praise", Order.AFTER, "meet"), ("condemn", Order.AFTER, "meet")}
