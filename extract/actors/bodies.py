@@ -144,6 +144,15 @@ class BodyReading(NameReading):
                 return tuple(self.owners(inner))
         return ()
 
+    def _seats(self, unit: Unit) -> tuple[Entry, ...]:
+        """The states of all places that a noun carries with it: *colleagues in Paris and Rome*."""
+        place = self.units.by_token.get(unit.core[1] + 1)
+        first = self._seat(unit)
+        if not first or place is None:
+            return first
+        beside = [self.units.by_token.get(kid.i) for kid in self.units.head(place).conjuncts]
+        return (*first, *(owner for other in beside if other is not None for owner in self.owners(other)))
+
     def _group(self, unit: Unit, noun: Noun) -> None:
         self._add(unit, MentionKind.GROUP, self._group_refs(unit, noun), f"group {noun.kind}")
 

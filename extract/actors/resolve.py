@@ -66,7 +66,8 @@ class Resolver(TitleReading):
         else:
             agreement = self.units.pronouns[token.i]
             subject = token.dep_.startswith("nsubj")
-            never = self._relative_noun(token) | (frozenset() if subject else self._clause_subjects(token))
+            others = self._adjuncts(token) if subject else self._clause_subjects(token)
+            never = self._relative_noun(token) | others
             said = self.told.antecedent(agreement, token.i, self.sentence_of[token.i], subject, never)
         if said is not None and not self._rivalled(token, said):
             self._add(unit, MentionKind.PRONOUN, said.refs, "pronoun", kinds_said=said.kinds)
@@ -85,8 +86,22 @@ class Resolver(TitleReading):
     def _clause_subjects(self, token: Token) -> frozenset[int]:
         """The subjects of a pronoun's own clause, which only a reflexive pronoun could mean."""
         verb = token.head if token.dep_ in {"obj", "iobj", "obl", "obl:arg"} else token
+        while verb.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in verb.children):
+            verb = verb.head
         subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
         return frozenset(t.i for subject in subjects for t in subject.subtree)
+
+    def _adjuncts(self, token: Token) -> frozenset[int]:
+        """The phrases before a subject in its own clause: *in a letter to X, he …* is not X."""
+        phrases = [
+            kid for kid in token.head.children if kid.i < token.i and kid.dep_ in {"obl", "obl:arg", "obj"}
+        ]
+        return frozenset(
+            t.i
+            for phrase in phrases
+            for t in phrase.subtree
+            if t.dep_ not in {"nmod:poss", "det:poss"} and t.pos_ in {"PROPN", "NOUN"}
+        )
 
     def _rivalled(self, token: Token, said: Said) -> bool:
         """Whether a nearer subject, which is no actor, may be meant instead ("Das Abkommen … es")."""

@@ -23,7 +23,7 @@ class TitleReading(BodyReading):
         if not entries and title.default and noun.category == "title":
             owner = self._default(title)
             entries = (owner,) if owner else ()
-        entries = entries or self._at_home(unit)
+        entries = entries or (self._seats(unit) if noun.category == "counterpart" else self._at_home(unit))
         head = self.units.head(unit)
         possessive = self._possessive(head)
         if not entries and possessive is not None:
@@ -97,9 +97,15 @@ class TitleReading(BodyReading):
         ref = self._person(name, codes, wanted)
         if ref is None:
             name.entity = name.entity or "PER"
-            ref = self._unknown_ref(name, entries, title.sector)
+            ref = self._unknown_ref(name, entries or self._of_the_country(unit, title), title.sector)
         kind = MentionKind.NAME if ref.resolved else MentionKind.UNRESOLVED
         self._add(unit, kind, (ref,), f"title {noun.kind} with name", kinds_said=frozenset({noun.kind}))
+
+    def _of_the_country(self, unit: Unit, title: Title) -> tuple[Entry, ...]:
+        """A minister whom nobody else describes belongs to the state that the article is about."""
+        described = bool(unit.modifiers) or not title.offices or self._former(unit)
+        owner = None if described or not self.focus else self.gazetteer.by_iso3(self.focus)
+        return (owner,) if owner else ()
 
     def _person(self, name: Unit, codes: frozenset[str], wanted: tuple[str, ...]) -> ActorRef | None:
         candidates = name.found or self._sounding(name)

@@ -11,8 +11,11 @@ from extract.mentions import ActorMention, MentionKind
 from ontology.folding import fold
 from ontology.model import ActorRef, ActorType
 
-_INSIDE = ("agent", "poss", "amod", "of", "compound", "between", "with", "origin")
-_INSIDE_SYMMETRIC = ("between", "agent", "poss", "of", "amod", "with", "compound", "target", "origin")
+_INSIDE = ("members", "agent", "poss", "amod", "of", "compound", "between", "with", "origin")
+_INSIDE_SYMMETRIC = (
+    "members",
+    *("between", "agent", "poss", "of", "amod", "with", "compound", "target", "origin"),
+)
 _DEPTH = 3
 
 
@@ -173,7 +176,8 @@ class Arguments:
         for kid in self._tree.kids(token, "appos", "flat", "flat:name"):
             found = self._own(kid)
             if found:
-                return found
+                more = self._tree.kids(kid, "conj") if self._tree.deps[kid] == "appos" else []
+                return [*found, *(item for other in more for item in self._own(other))]
         return []
 
     def _inside(self, token: int, symmetric: bool, depth: int, without: frozenset[int]) -> list[Argument]:

@@ -19,6 +19,7 @@ class Roles:
         self._tree = tree
         self._barred = barred
         self._defaults = defaults
+        self._quantities = frozenset(defaults.quantity)
         self._lists = {
             "of": frozenset(defaults.of),
             "agent": frozenset(defaults.agent),
@@ -26,6 +27,7 @@ class Roles:
             "between": frozenset(defaults.between),
             "target": frozenset(defaults.target),
             "origin": frozenset(defaults.origin),
+            "members": frozenset(defaults.members),
         }
 
     def of_verb(self, verb: int, role: str, far: bool | None = None) -> Groups:
@@ -69,15 +71,24 @@ class Roles:
 
     def governor(self, noun: int) -> int | None:
         """The verb whose argument the noun is, through conjunction."""
-        tree, token = self._tree, noun
-        while tree.deps[token] == "conj" and tree.heads[token] != token:
-            token = tree.heads[token]
+        tree, token = self._tree, self.outermost(noun)
         head = tree.heads[token]
         return (
             head
             if head != token and tree.deps[token] in _GOVERNED and tree.pos[head] in ("VERB", "AUX", "ADJ")
             else None
         )
+
+    def outermost(self, noun: int) -> int:
+        """The token that stands for a noun in its clause: the first of several, *a wave* of strikes."""
+        tree, token = self._tree, noun
+        while tree.heads[token] != token:
+            head = tree.heads[token]
+            counted = tree.deps[token] == "nmod" and not self._quantities.isdisjoint(tree.keys[head])
+            if tree.deps[token] != "conj" and not (counted and tree.pos[token] == "NOUN"):
+                break
+            token = head
+        return token
 
     def _actors_of(self, verb: int) -> Groups:
         tree = self._tree

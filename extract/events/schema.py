@@ -79,6 +79,7 @@ class Defaults(Strict):
     between: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     each_other: tuple[str, ...] = ()
     prepositions: dict[str, str] = {}
     phrases: tuple[str, ...] = ()

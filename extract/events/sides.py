@@ -12,6 +12,7 @@ from extract.events.syntax import agents, is_participle, is_passive, is_reflexiv
 from extract.events.tree import Tree
 from extract.mentions import ActorMention
 from ontology.event_types import event_types, predicates
+from ontology.model import ActorType
 
 _SUBJECT_ROLES = {
     "subject": ("agent", "poss", "of", "amod", "compound"),
@@ -26,6 +27,7 @@ _OBJECT_ROLES = {
 _TWO = 2
 _MUTUAL = ("AGREE", "CONSULT")
 _UNADDRESSED = ("OTHER", "STATE-CHANGE")
+_ONE_SIDED = ("accept", "approve", "promise", "offer", "admit-member")
 _ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
 
 _EACH_OTHER = ("ASSAULT", "ACCUSE", "RETREAT")
@@ -73,7 +75,9 @@ class Sides:
             subject, object_ = split(subject, object_)
             if kind == NOUN and object_ and not subject:
                 subject = self._host(token, object_)
-            elif kind == NOUN and subject and not object_ and self._is_attended(token):
+            elif (
+                kind == NOUN and subject and not (object_ or is_many(subject[0])) and self._is_attended(token)
+            ):
                 subject, object_ = self._host(token, subject), subject
         elif not subject or subject != object_:
             subject, object_ = disjoint(
@@ -95,15 +99,17 @@ class Sides:
     def inferred(self, kind: str, trigger: Trigger, token: int, event_type: str, pair: Pair) -> Pair | None:
         """Both sides, the missing one filled from a sentence of two states; None where that isn't safe."""
         subject, object_ = pair
-        if event_type not in _MUTUAL and self.tree.deps[token] in ("acl", "amod"):
+        if event_type not in _MUTUAL and self.tree.deps[token] in ("acl", "acl:relcl", "amod"):
             return None
         withdraws = trigger.entry.predicate == "withdraw-troops" and bool(subject) and not object_
-        allowed = withdraws or self._may_infer(kind, event_type, subject, object_)
+        allowed = withdraws or self._may_infer(kind, trigger.entry.predicate, subject, object_)
         if not allowed or (self._has_partner(kind, trigger, token) and not withdraws):
             return None
         found = self._dyad(token, subject or object_)
         if event_type in _MUTUAL and any(is_many(item) for side in found for item in side):
             return None
+        if event_type == "CONSULT" and any(item.actor.type is ActorType.IGO for item in subject):
+            return None  # its members meet among themselves
         return found if all(found) else None
 
     def _mutual(self, trigger: Trigger, noun: int, subject: list[Argument], object_: list[Argument]) -> Pair:
@@ -184,9 +190,7 @@ class Sides:
         verb = self.roles.governor(noun)
         if verb is None:
             return subject, object_, noun
-        token = noun
-        while tree.deps[token] == "conj":
-            token = tree.heads[token]
+        token = self.roles.outermost(noun)
         passive = is_passive(tree, verb)
         is_object = tree.deps[token] == ("nsubj:pass" if passive else "obj") or (
             passive and tree.deps[token] == "nsubj"
@@ -206,9 +210,10 @@ class Sides:
         return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
 
     @staticmethod
-    def _may_infer(kind: str, event_type: str, subject: list[Argument], object_: list[Argument]) -> bool:
+    def _may_infer(kind: str, predicate: str, subject: list[Argument], object_: list[Argument]) -> bool:
         """Meetings and treaties have two parties; speech has an addressee where the speaker is known."""
-        if event_type in _MUTUAL:
+        event_type = predicates()[predicate].type
+        if event_type in _MUTUAL and predicate not in _ONE_SIDED:
             return not (subject and object_) and not any(is_many(item) for item in subject)
         addressed = event_types()[event_type].verbal and event_type not in _UNADDRESSED
         return addressed and kind == VERB and bool(subject) and not object_

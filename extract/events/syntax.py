@@ -100,10 +100,25 @@ def subjects(tree: Tree, verb: int, defaults: Defaults, depth: int = _DEPTH) -> 
     ):
         return _controllers(tree, head, defaults, depth)
     if dep == "conj" or (dep == "advcl" and not tree.is_finite(verb)):
-        return subjects(tree, head, defaults, depth - 1)
+        return subjects(tree, _nearest_clause(tree, head, verb), defaults, depth - 1)
     if defaults.pro_drop and dep in ("ccomp", "advcl", "parataxis"):
         return subjects(tree, head, defaults, depth - 1)
     return []
+
+
+def _nearest_clause(tree: Tree, head: int, verb: int) -> int:
+    """Which clause a joined verb continues: the last one before it that has a subject of its own.
+
+    *X called it …, while Y opened an inquiry and demanded …*: parsers hang the last verb on the first.
+    """
+    if tree.deps[verb] != "conj" or not tree.is_finite(verb):
+        return head
+    start = min([verb, *tree.kids(verb, "cc")])
+    beside = [
+        kid for kid in tree.kids(head, "conj", "advcl") if head < kid < verb and tree.kids(kid, *SUBJECTS)
+    ]
+    near = [kid for kid in beside if tree.deps[kid] == "conj" or max(tree.subtree(kid)) == start - 1]
+    return near[-1] if near else head
 
 
 def _own_subjects(tree: Tree, verb: int) -> list[int]:
