@@ -125,7 +125,9 @@ def test_markup_in_an_article_stays_text(page, served):
         "date": "2025-08-30",
         "text": f"{ATTACK} Emmanuel Macron met Friedrich Merz in Toulon. {ATTACK}",
     }
-    added = httpx.post(f"{served.url}/v1/articles", json=article, headers=served.authorised, timeout=60).json()
+    added = httpx.post(
+        f"{served.url}/v1/articles", json=article, headers=served.authorised, timeout=60
+    ).json()
     page.goto(f"/#/article/{added['id']}")
     expect(page.get_by_role("heading", level=1)).to_have_text(ATTACK)
     expect(page.locator(".prose")).to_contain_text("<script>")

@@ -2,7 +2,9 @@
 
 import { get } from "./client.js";
 import { h, marked } from "./dom.js";
+import { doors } from "./doors.js";
 import { complaint, eventLine, link, stance, tags, when } from "./parts.js";
+import { cypher, sparql } from "./queries.js";
 import { act } from "./vocabulary.js";
 import { day, t } from "./words.js";
 
@@ -16,7 +18,8 @@ export async function articles() {
     button.hidden = !page.next;
   } }, t("more"));
   return h("div", {}, h("h1", {}, t("articles.title")), h("p", { class: "lead" }, t("articles.lead")),
-    answer.results.length ? list : h("p", {}, t("home.empty")), button);
+    answer.results.length ? list : h("p", {}, t("home.empty")), button,
+    doors({ json: "/v1/articles", csv: "/v1/articles?format=csv", cypher: cypher.articles(), sparql: sparql.articles() }));
 }
 
 const facts = (article) => [article.date ? day(article.date) : t("never"), article.source, t(`lang.${article.lang}`)].filter(Boolean).join(" · ");
@@ -32,14 +35,19 @@ export async function article(id) {
   } catch (error) {
     return complaint(error);
   }
-  return h("article", {}, h("h1", { lang: found.lang }, found.title || found.key), h("p", { class: "soft" }, facts(found)), understood(found));
+  return h("article", {}, h("h1", { lang: found.lang }, found.title || found.key), h("p", { class: "soft" }, facts(found)), understood(found),
+    doors({ json: `/v1/articles/${encodeURIComponent(found.id)}`, cypher: cypher.article(found.id), sparql: sparql.article(found.id) }));
 }
 
 /** The text with its evidence marked, and the list of its statements. */
 export function understood(found) {
   const marks = found.statements.map((one) => ({ ...one.evidence, title: act(one.predicate) }));
-  return [h("div", { class: "prose", lang: found.lang }, marked(found.text, marks)),
-    h("h2", {}, t("articles.statements")),
+  return [h("div", { class: "prose", lang: found.lang }, marked(found.text, marks)), ...said(found)];
+}
+
+/** The list of an article's statements. */
+export function said(found) {
+  return [h("h2", {}, t("articles.statements")),
     found.statements.length
       ? h("ul", { class: "plain" }, found.statements.map((one) => h("li", { class: stance(one) },
           h("a", { class: "event-link", href: link(`event/${encodeURIComponent(one.event)}`) }, eventLine(one)), tags(one),

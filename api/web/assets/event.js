@@ -1,25 +1,32 @@
 // One event: what the sources say, in their own sentences, and why its dates are what they are.
 
-import { get } from "./client.js";
+import { address, get } from "./client.js";
 import { h, marked } from "./dom.js";
-import { actorLink, complaint, eventLine, link, stance, tags, when } from "./parts.js";
+import { doors } from "./doors.js";
+import { actorLink, complaint, eventLine, link, reports, settled, stance, tags, when } from "./parts.js";
+import { cypher, sparql } from "./queries.js";
 import { act } from "./vocabulary.js";
 import { day, t } from "./words.js";
 
-export async function event(id) {
+export async function event(id, parameters) {
+  const asOf = parameters?.get("as_of");
+  const path = `/v1/events/${encodeURIComponent(id)}`;
   let found;
   try {
-    found = await get(`/v1/events/${encodeURIComponent(id)}`);
+    found = await get(path, { as_of: asOf });
   } catch (error) {
     return complaint(error);
   }
+  settled(id, found.id, "event");
   return h("article", {},
     h("p", { class: "when" }, when(found)), h("h1", { id: "drawer-title" }, eventLine(found)), h("p", {}, tags(found)),
+    found.id === id ? null : h("p", { class: "note" }, t("event.moved")),
+    found.coded ? null : h("p", { class: "small soft" }, reports({ ...found, statements: found.statements.length })),
     found.place ? h("p", { class: "soft" }, `${t("event.at")}: ${found.place.name}`) : null,
     h("p", { class: "chips" }, [...found.subject, ...found.object].map((actor) => h("span", {}, actorLink(actor), " "))),
     proofs(found), orders(found),
     found.coded ? coding(found.coded) : [h("h2", {}, t("event.statements")), found.statements.map(statement)],
-    h("p", { class: "links" }, h("a", { href: `/v1/events/${encodeURIComponent(id)}` }, t("json"))));
+    doors({ json: address(path, { as_of: asOf }), asOf, cypher: cypher.event(found.id), sparql: sparql.event(found.id) }));
 }
 
 /** The row of a data set that codes an event which no article tells. */

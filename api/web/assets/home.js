@@ -2,7 +2,9 @@
 
 import { get } from "./client.js";
 import { h } from "./dom.js";
+import { doors } from "./doors.js";
 import { actorField, field, link } from "./parts.js";
+import { cypher, sparql } from "./queries.js";
 import { t } from "./words.js";
 
 export async function home() {
@@ -15,5 +17,6 @@ export async function home() {
     frequent.results.length
       ? [h("h2", {}, t("home.frequent")), h("ul", { class: "chips" }, frequent.results.map((actor) =>
           h("li", {}, h("a", { href: link(`actor/${encodeURIComponent(actor.id)}`) }, actor.name, h("small", {}, String(actor.events ?? ""))))))]
-      : h("p", {}, t("home.empty"), " ", h("a", { href: "#/read" }, t("nav.read"))));
+      : h("p", {}, t("home.empty"), " ", h("a", { href: "#/read" }, t("nav.read"))),
+    doors({ json: "/v1/actors?limit=16", csv: "/v1/actors?limit=16&format=csv", cypher: cypher.home(), sparql: sparql.home() }));
 }

@@ -3,8 +3,10 @@
 import { keep } from "./client.js";
 import { h } from "./dom.js";
 import { article, articles } from "./articles.js";
+import { dyad } from "./dyad.js";
 import { event } from "./event.js";
 import { home } from "./home.js";
+import { network } from "./network.js";
 import { complaint, link } from "./parts.js";
 import { path } from "./path.js";
 import { read } from "./read.js";
@@ -15,28 +17,29 @@ import { load } from "./vocabulary.js";
 const main = document.getElementById("main");
 const drawer = document.getElementById("drawer");
 const VIEWS = {
-  "": home, actor: timeline, event, path: (_, parameters) => path(parameters), read, article, articles,
+  "": home, actor: timeline, event, path: (_, parameters) => path(parameters), dyad, network, read, article, articles,
 };
-const NAV = { "": "home", actor: "home", path: "path", read: "read", article: "articles", articles: "articles" };
+const NAV = { "": "home", actor: "home", path: "path", dyad: "dyad", network: "home", read: "read", article: "articles", articles: "articles" };
 
 let shown = null;
 let turn = 0;
 
 function place() {
   const [where, query = ""] = location.hash.slice(2).split("?");
-  const [view, id] = where.split("/").map(decodeURIComponent);
+  const [view, id, other] = where.split("/").map(decodeURIComponent);
   const parameters = new URLSearchParams(query);
   const selected = parameters.get("event");
   parameters.delete("event");
-  return { view, id, parameters, selected, address: `${where}?${parameters}` };
+  return { view, id, other, parameters, selected, address: `${where}?${parameters}` };
 }
 
 async function show() {
   const at = place();
   if (at.parameters.has("key")) return remember(at);
   const mine = ++turn;
+  if (!at.selected && drawer.open) drawer.close();
   if (shown !== at.address) {
-    const node = await rendered(() => VIEWS[at.view]?.(at.id, at.parameters) ?? h("p", { class: "error" }, t("error.missing")));
+    const node = await rendered(() => VIEWS[at.view]?.(at.id, at.parameters, at.other) ?? h("p", { class: "error" }, t("error.missing")));
     if (mine !== turn) return undefined;
     const moved = shown !== null;
     shown = at.address;
@@ -64,7 +67,7 @@ async function rendered(make) {
 /** The drawer is open exactly while the address names an event. */
 async function open(at, mine) {
   if (!at.selected) return drawer.open ? drawer.close() : undefined;
-  const node = await rendered(() => event(at.selected));
+  const node = await rendered(() => event(at.selected, at.parameters));
   if (mine !== turn) return undefined;
   drawer.replaceChildren(h("button", { type: "button", class: "quiet close", onclick: () => drawer.close() }, t("close")), node);
   if (!drawer.open) drawer.showModal();

@@ -37,6 +37,15 @@ export function tags(item) {
 
 export const when = (item) => interval(item.earliest, item.latest);
 
+/** "6 reports, 3 independent sources, 2 languages" of an event in a list. */
+export const reports = ({ statements, voices, langs }) => [t("reports", statements), t("voices", voices), t("languages", langs.length)].join(", ");
+
+/** Where an address names an actor or event that has become another, or a name, it gets the id that counts. */
+export function settled(given, id, view) {
+  if (given === id || !location.hash.startsWith(`#/${view}/`)) return;
+  history.replaceState(null, "", location.hash.replace(encodeURIComponent(given), encodeURIComponent(id)));
+}
+
 /** A form field with its label above it. */
 export function field(label, control, extra = "", body = control) {
   control.id ||= `f-${Math.random().toString(36).slice(2, 8)}`;

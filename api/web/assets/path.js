@@ -2,10 +2,12 @@
 
 import { address, get } from "./client.js";
 import { h } from "./dom.js";
+import { doors } from "./doors.js";
 import { actorField, actorLink, complaint, eventLine, field, link, tags, when } from "./parts.js";
+import { cypher, sparql } from "./queries.js";
 import { t } from "./words.js";
 
-const NAMES = ["source", "target", "from", "to", "max_hops", "objective"];
+const NAMES = ["source", "target", "from", "to", "max_hops", "objective", "as_of"];
 
 export async function path(parameters) {
   const asked = Object.fromEntries(NAMES.map((name) => [name, parameters.get(name)]));
@@ -14,7 +16,7 @@ export async function path(parameters) {
   try {
     const answer = await get("/v1/paths", asked);
     view.append(h("p", { role: "status" }, answer.results.length ? "" : t("path.none")), ...answer.results.map((chain) => drawn(chain, asked)),
-      h("p", { class: "links" }, h("a", { href: address("/v1/paths", asked) }, t("json"))));
+      doors({ json: address("/v1/paths", asked), asOf: asked.as_of, ...queries(answer.results) }));
   } catch (error) {
     const name = error.problem?.parameter;
     view.append(complaint(error, (one) => link("path", { ...asked, [name]: one.id })));
@@ -22,7 +24,13 @@ export async function path(parameters) {
   return view;
 }
 
+function queries(chains) {
+  const ids = [...new Set(chains.flatMap((chain) => chain.hops.map((hop) => hop.event.id)))];
+  return ids.length ? { cypher: cypher.events(ids), sparql: sparql.events(ids) } : {};
+}
+
 function form(asked) {
+  const asOf = h("input", { type: "date", value: asked.as_of });
   const source = actorField(() => {}, { name: asked.source ?? "", id: asked.source });
   const target = actorField(() => {}, { name: asked.target ?? "", id: asked.target });
   const from = h("input", { type: "date", value: asked.from });
@@ -31,11 +39,11 @@ function form(asked) {
   const objective = h("select", {}, ["earliest-arrival", "fewest-hops"].map((id) => h("option", { value: id, selected: id === asked.objective }, t(`objective.${id}`))));
   const submit = (event) => {
     event.preventDefault();
-    location.hash = link("path", { source: source.value(), target: target.value(), from: from.value, to: to.value, max_hops: hops.value, objective: objective.value });
+    location.hash = link("path", { source: source.value(), target: target.value(), from: from.value, to: to.value, max_hops: hops.value, objective: objective.value, as_of: asOf.value });
   };
   return h("form", { class: "form", onsubmit: submit },
     field(t("source"), source.input, "two", source.node), field(t("target"), target.input, "two", target.node),
-    field(t("from"), from), field(t("to"), to), field(t("hops"), hops), field(t("objective"), objective, "two"), h("button", {}, t("show")));
+    field(t("from"), from), field(t("to"), to), field(t("hops"), hops), field(t("objective"), objective, "two"), field(t("as_of"), asOf), h("button", {}, t("show")));
 }
 
 function drawn(chain, asked) {

@@ -1,10 +1,12 @@
-// Paste an article and see what is understood of it.
+// Paste an article and watch it being read: what is recognised in it, what it says, and that as a graph.
 
 import { get, keep, key, post } from "./client.js";
-import { understood } from "./articles.js";
-import { h } from "./dom.js";
+import { said } from "./articles.js";
+import { h, layered } from "./dom.js";
 import { complaint, field, link } from "./parts.js";
-import { t } from "./words.js";
+import { picture } from "./picture.js";
+import { act } from "./vocabulary.js";
+import { interval, t } from "./words.js";
 
 export async function read() {
   const text = h("textarea", { required: true, spellcheck: "false" });
@@ -34,11 +36,37 @@ export async function read() {
 async function sent(body) {
   try {
     const answer = await post("/v1/articles", body);
-    const found = await get(`/v1/articles/${encodeURIComponent(answer.id)}`);
+    const path = `/v1/articles/${encodeURIComponent(answer.id)}`;
+    const [found, mentions] = await Promise.all([get(path), get(`${path}/mentions`)]);
     return [h("h2", {}, t(answer.outcome === "unchanged" ? "read.same" : "read.done"), " · ", t("statements", found.statements.length)),
       answer.warnings.length ? h("div", { class: "note" }, answer.warnings.map((warning) => h("p", {}, warning))) : "",
-      ...understood(found), h("p", { class: "links" }, h("a", { href: link(`article/${encodeURIComponent(answer.id)}`) }, t("event.article")))];
+      ...recognised(found, mentions), ...said(found), ...(await drawn(found)),
+      h("p", { class: "links" }, h("a", { href: link(`article/${encodeURIComponent(answer.id)}`) }, t("event.article")))];
   } catch (error) {
     return [complaint(error)];
   }
+}
+
+/** The text with its actors, times and events marked, one after the other as they are read. */
+function recognised(found, { actors, times }) {
+  const marks = [
+    ...actors.map((one) => ({ ...one, class: "actor", title: one.actors.map((actor) => actor.name).join(", ") })),
+    ...times.map((one) => ({ ...one, class: "time", title: one.earliest || one.latest ? interval(one.earliest, one.latest) : one.value })),
+    ...found.statements.map((one) => ({ ...one.evidence, class: "event", title: act(one.predicate) })),
+  ];
+  const key = h("ul", { class: "marks", "aria-label": t("read.marks") }, ["actor", "time", "event"].map((kind) => h("li", {}, h("mark", { class: kind }, t(`mark.${kind}`)))));
+  const prose = h("div", { class: "prose reading", lang: found.lang }, layered(found.text, marks));
+  const all = [...prose.querySelectorAll("mark")];
+  all.forEach((mark, index) => mark.style.setProperty("--turn", ((2 * index) / all.length).toFixed(2)));
+  return [key, prose];
+}
+
+/** The statements as edges from those who act to those acted upon. */
+async function drawn(found) {
+  const edges = found.statements.flatMap((one) => one.subject.flatMap((from) => one.object.map((to) => ({
+    id: `${one.id} ${from.id} ${to.id}`, from: from.id, to: to.id, label: act(one.predicate), told: true, score: one.polarity === "negative" ? -1 : 0 }))));
+  if (!edges.length) return [];
+  const actors = found.statements.flatMap((one) => [...one.subject, ...one.object]);
+  const drawing = await picture(actors, edges, { label: t("read.picture") });
+  return [h("h2", {}, t("read.graph")), drawing.node];
 }

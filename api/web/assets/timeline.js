@@ -2,7 +2,9 @@
 
 import { address, get } from "./client.js";
 import { h } from "./dom.js";
-import { actorField, complaint, eventLine, field, link, stance, tags, when } from "./parts.js";
+import { doors } from "./doors.js";
+import { actorField, complaint, eventLine, field, link, reports, settled, stance, tags, when } from "./parts.js";
+import { cypher, sparql } from "./queries.js";
 import { typeIds, typeName } from "./vocabulary.js";
 import { month, t } from "./words.js";
 
@@ -12,24 +14,34 @@ const DAY = 86_400_000;
 
 export async function timeline(id, parameters) {
   const asked = { from: parameters.get("from"), to: parameters.get("to"), with: parameters.get("with"), type: parameters.get("type"),
-    include: parameters.get("include") ?? DEFAULT };
+    include: parameters.get("include") ?? DEFAULT, as_of: parameters.get("as_of") };
   const path = `/v1/actors/${encodeURIComponent(id)}/timeline`;
   const go = (changes) => { location.hash = link(`actor/${encodeURIComponent(id)}`, { ...asked, ...changes }); };
-  const form = filters(asked, go);
-  let answer;
+  let answer, other;
   try {
-    answer = await get(path, asked);
+    [answer, other] = await Promise.all([get(path, asked), asked.with ? get(`/v1/actors/${encodeURIComponent(asked.with)}`) : null]);
   } catch (error) {
-    return h("div", {}, h("h1", {}, id), complaint(error, (one) => link(`actor/${encodeURIComponent(one.id)}`)), form);
+    const chosen = (one) => (error.problem?.parameter === "id" ? link(`actor/${encodeURIComponent(one.id)}`, asked) : link(`actor/${encodeURIComponent(id)}`, { ...asked, with: one.id }));
+    return h("div", {}, h("h1", {}, id), complaint(error, chosen), filters(asked, go));
   }
+  const { actor } = answer;
+  settled(id, actor.id, "actor");
   const here = (event) => link(`actor/${encodeURIComponent(id)}`, { ...asked, event: event.id });
   const list = h("div", {}, groups(answer.results, here));
   return h("div", {},
     h("h1", {}, answer.actor.name), h("p", { class: "soft" }, [answer.actor.description, answer.actor.state].filter(Boolean).join(" · ")),
-    form,
+    filters(asked, go, other), views(actor, other, asked),
     h("p", { role: "status" }, answer.results.length ? t("events", answer.total.value) : t("none")),
     answer.results.length ? legend() : null, list, more(answer, list, here),
-    h("p", { class: "links" }, h("a", { href: address(path, asked) }, t("json")), h("a", { href: address(path, { ...asked, format: "csv" }) }, t("csv"))));
+    doors({ json: address(path, asked), csv: address(path, { ...asked, format: "csv" }), ics: address(path, { ...asked, format: "ics" }), asOf: asked.as_of,
+      cypher: cypher.timeline(actor, asked, other), sparql: sparql.timeline(other ? [actor, other] : [actor], asked) }));
+}
+
+/** The other views of the same actors. */
+function views(actor, other, { from, to, include, as_of }) {
+  const days = { from, to, include, as_of };
+  return h("p", { class: "links" }, h("a", { href: link(`network/${encodeURIComponent(actor.id)}`, days) }, t("network.title")),
+    other ? h("a", { href: link(`dyad/${encodeURIComponent(actor.id)}/${encodeURIComponent(other.id)}`, days) }, t("dyad.of", actor.name, other.name)) : null);
 }
 
 function more(answer, list, here) {
@@ -44,8 +56,9 @@ function more(answer, list, here) {
   return button;
 }
 
-function filters(asked, go) {
-  const companion = actorField((actor) => go({ with: actor.id }), { name: asked.with ?? "", id: asked.with ?? "" });
+function filters(asked, go, other) {
+  const companion = actorField((actor) => go({ with: actor.id }), { name: other?.name ?? asked.with ?? "", id: other?.id ?? asked.with ?? "" });
+  const asOf = h("input", { type: "date", value: asked.as_of });
   const from = h("input", { type: "date", value: asked.from });
   const to = h("input", { type: "date", value: asked.to });
   const type = h("select", {}, h("option", { value: "" }, t("type.all")),
@@ -56,12 +69,12 @@ function filters(asked, go) {
   const apply = () => {
     note.hidden = !(from.value && to.value && from.value > to.value);
     if (!note.hidden) return;
-    go({ from: from.value, to: to.value, with: companion.value(), type: type.value, include: boxes.filter((box) => box.checked).map((box) => box.value).join(",") || "none" });
+    go({ from: from.value, to: to.value, with: companion.value(), type: type.value, as_of: asOf.value, include: boxes.filter((box) => box.checked).map((box) => box.value).join(",") || "none" });
   };
   type.addEventListener("change", apply);
   boxes.forEach((box) => box.addEventListener("change", apply));
   return h("form", { class: "form", onsubmit: (event) => { event.preventDefault(); apply(); } },
-    field(t("from"), from), field(t("to"), to), field(t("with"), companion.input, "two", companion.node), field(t("type"), type),
+    field(t("from"), from), field(t("to"), to), field(t("with"), companion.input, "two", companion.node), field(t("type"), type), field(t("as_of"), asOf),
     h("button", {}, t("show")),
     h("fieldset", { class: "checks wide" }, h("legend", {}, t("include")), boxes.map((box, index) => h("label", {}, box, t(STANCES[index])))), note);
 }
@@ -82,7 +95,7 @@ function row(event, key, here) {
   return h("li", { class: stance(event) },
     h("div", {}, h("div", { class: "when" }, when(event)),
       h("a", { class: "event-link", href: here(event), "data-event": event.id }, eventLine(event)), tags(event),
-      h("div", { class: "small soft" }, [event.place?.name, ...(event.coded ? [t("event.coded", event.coded.dataset)] : [t("statements", event.statements), t("sources", event.articles)])].filter(Boolean).join(" · "))),
+      h("div", { class: "small soft" }, [event.place?.name, ...(event.coded ? [t("event.coded", event.coded.dataset)] : [reports(event)])].filter(Boolean).join(" · "))),
     key ? h("div", { class: "track", "aria-hidden": "true" }, bar(event, key)) : null);
 }
 
