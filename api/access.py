@@ -26,7 +26,7 @@ _BEARER = HTTPBearer(auto_error=False, description="`Authorization: Bearer` and 
 _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, description="A key.")
 
 
-def caller(
+async def caller(
     request: Request,
     parts: Parts,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)],
@@ -49,7 +49,7 @@ def caller(
 Caller = Annotated[Key | None, Depends(caller)]
 
 
-def reader(parts: Parts, key: Caller) -> None:
+async def reader(parts: Parts, key: Caller) -> None:
     """Let a client read: any on this machine, elsewhere one with a key, or any if the server is public.
 
     Raises:

@@ -1,5 +1,6 @@
 """What routes are given: the open store, the reader, the settings, and whether the client's copy is fresh."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from importlib.metadata import version
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from api.jobs import Jobs
 from api.keys import KeyRing, ring
@@ -20,6 +22,7 @@ from ontology import gazetteer
 from ontology.gazetteer import Gazetteer
 
 VERSION = version("regesta")
+_MOMENT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def services(settings: Settings, store: Store, reader: Reader | None = None) -> 
         )
 
 
-def _services(request: Request) -> Services:
+async def _services(request: Request) -> Services:
     services = request.app.state.services
     if not isinstance(services, Services):
         raise TypeError("the app was made without its services")
@@ -63,13 +66,20 @@ def _services(request: Request) -> Services:
 Parts = Annotated[Services, Depends(_services)]
 
 
-def fresh(request: Request, parts: Parts) -> str:
-    """The ETag of the graph as it is now.
+async def fresh(request: Request, parts: Parts) -> str:
+    """The ETag of the graph as it is now, or was a moment ago.
+
+    Whether a client's copy is still good is always asked anew. Where it has none, an ETag that is a little
+    older than the answer does no harm: the next request with it is answered in full once more.
 
     Raises:
         NotModified: The client has this version already.
     """
-    etag = f'W/"{VERSION}.{parts.store.version()}"'
+    state, now = request.app.state, time.monotonic()
+    if "If-None-Match" not in request.headers and now < getattr(state, "etag_until", 0.0):
+        return str(state.etag)
+    etag = f'W/"{VERSION}.{await run_in_threadpool(parts.store.version)}"'
+    state.etag, state.etag_until = etag, now + _MOMENT
     known = {part.strip() for part in request.headers.get("If-None-Match", "").split(",")}
     if etag in known or "*" in known:
         raise NotModified(etag)

@@ -10,6 +10,7 @@ from api.answers import MOVED, problems
 from api.asking import meant
 from api.deps import Parts
 from api.forms import told
+from api.lines import event_line
 from api.listing import Ask, AskEvents, AskList, Found
 from api.moved import follow_actor
 from api.params import ActorPath, AsKnown, Wanted
@@ -27,7 +28,7 @@ from api.scopes import FilterQuestion, ScopeQuestion, filter_of, scope_of
 from graph.known import Known
 from graph.partners import shared_partners
 from graph.store import Store
-from graph.timelines import Counted, Filter, PeriodKind, Scope, counts, page
+from graph.timelines import Counted, Filter, PeriodKind, Scope, counts, page, told_page
 
 router = APIRouter(tags=["Timelines"])
 
@@ -165,6 +166,9 @@ def _events(
     ask: Ask, store: Store, scope: Scope, wanted: Filter, known: Known, head: shapes.Json
 ) -> Response:
     def fetch(limit: int, cursor: str | None) -> Found:
+        if known.now:
+            lines = told_page(store, scope, wanted, limit=limit, cursor=cursor)
+            return Found(lines.total, [event_line(row) for row in lines.rows], lines.next)
         found = page(store, scope, wanted, limit=limit, cursor=cursor, known=known)
         return Found(found.total_value, [shapes.event_row(row) for row in found.rows], found.next)
 

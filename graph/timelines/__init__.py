@@ -5,7 +5,7 @@
 """
 
 from graph.timelines.counts import PERIODS, Counted, Period, PeriodKind, counts
-from graph.timelines.pages import Page, page
+from graph.timelines.pages import Page, Told, page, told_page
 from graph.timelines.scope import HAPPENED, Certainty, Filter, Scope
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "Period",
     "PeriodKind",
     "Scope",
+    "Told",
     "counts",
     "page",
+    "told_page",
 ]

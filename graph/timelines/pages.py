@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from graph.event_rows import COLUMNS, EventRow, event_row
 from graph.known import NOW, Known
 from graph.store import Store
 from graph.timelines.past import past_page
-from graph.timelines.scope import Filter, Scope, asked, check_known
+from graph.timelines.scope import Asked, Filter, Scope, asked, check_known
 from ontology.errors import ParameterError
 
 
@@ -23,6 +23,15 @@ class Page:
     total_value: int
     total_relation: Literal["eq", "gte"]
     rows: tuple[EventRow, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A page as Neo4j tells it; each row has the values of :data:`graph.event_rows.COLUMNS`, in order."""
+
+    total: int
+    rows: list[list[Any]]
     next: str | None
 
 
@@ -57,15 +66,32 @@ def page(
     if not known.now:
         total, rows, keys = past_page(store, question, known, after, limit)
         return Page(total, "eq", rows, _cursor(*keys[limit - 1]) if len(keys) > limit else None)
+    told = _told(store, question, after, limit)
+    rows = tuple(event_row(dict(zip(COLUMNS, row, strict=True))) for row in told.rows)
+    return Page(told.total, "eq", rows, told.next)
+
+
+def told_page(
+    store: Store, scope: Scope, wanted: Filter, *, limit: int = 100, cursor: str | None = None
+) -> Told:
+    """As :func:`page` of what is known now, for those who render the rows themselves: it makes no objects.
+
+    Raises:
+        ParameterError: As there.
+        NotFoundError: As there.
+    """
+    return _told(store, asked(store, scope, wanted, at_once=True), _position(cursor), limit)
+
+
+def _told(store: Store, question: Asked, after: tuple[date, date, str] | None, limit: int) -> Told:
     row = {"earliest": after[0], "latest": after[1], "id": after[2]} if after else None
     parameters = {**question.parameters, "after": row, "limit": limit + 1}
-    (found,) = store.read(f"timeline_page_of_{scope.kind}", q=parameters)
+    (found,) = store.read(f"timeline_page_of_{question.scope.kind}", q=parameters)
     if not found["total"]:
         check_known(store, question)
     shown = found["rows"][:limit]
-    rows = tuple(event_row(dict(zip(COLUMNS, told[2:], strict=True))) for told in shown)
-    more = len(found["rows"]) > limit
-    return Page(found["total"], "eq", rows, _cursor(*shown[-1][:3]) if more else None)
+    following = _cursor(*shown[-1][:3]) if len(found["rows"]) > limit else None
+    return Told(found["total"], [told[2:] for told in shown], following)
 
 
 def _cursor(earliest: object, latest: object, name: str) -> str:

@@ -12,8 +12,15 @@ from pyoxigraph import RdfFormat, parse
 
 from api.calendar import calendar
 from api.graphml import NAMESPACE, event_graph
+from api.lines import event_line
+from api.shapes import event_row
+from graph.event_rows import COLUMNS
+from graph.event_rows import event_row as told_row
 from graph.rdf.terms import bare, thing
+from graph.timelines import Filter, Scope, page
+from ontology.model import Modality, Polarity
 
+CODED = ("dataset", "file", "digest", "format", "row", "code", "own_id", "url", "published")
 KIM, TRUMP, USA = "Q56226", "Q22686", "Q30"
 TIMELINE = f"/v1/actors/{TRUMP}/timeline"
 KINDS = {
@@ -156,3 +163,20 @@ def test_events_as_linked_data(client, rows):
     assert {bare(thing("event", row["id"])) for row in then} <= {quad.subject.value for quad in old}
     one = f"/v1/events/{rows[0]['id']}"
     assert list(parse(asked(client, "jsonld", one).content, RdfFormat.JSON_LD))
+
+
+@pytest.mark.parametrize("actor", [TRUMP, USA, KIM, "Q159"])
+def test_lines_are_what_the_graph_tells(client, sample_store, actor):
+    listed = client.get(f"/v1/actors/{actor}/timeline", params={"include": "all", "limit": 1000}).json()
+    everything = Filter(polarities=tuple(Polarity), modalities=tuple(Modality))
+    told = page(sample_store, Scope((actor,)), everything, limit=1000).rows
+    assert listed["results"] == [event_row(row) for row in told]
+    assert told
+
+
+@pytest.mark.parametrize("coded", [None, dict.fromkeys(CODED, "x") | {"row": 3, "published": "2020-01-02"}])
+def test_a_line_without_evidence_or_place(rows, coded):
+    blank = dict.fromkeys(COLUMNS) | {"participants": [], "speakers": [], "langs": [], "coded": coded}
+    blank |= {"polarity": "positive", "modality": "planned", "id": "e1", "end_latest": "2020-01-01"}
+    assert event_line(list(blank.values())) == event_row(told_row(blank))
+    assert list(event_line(list(blank.values()))) == list(rows[0])
