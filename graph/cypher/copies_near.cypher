@@ -1,3 +1,4 @@
+CYPHER replan=skip
 // Articles that share a band of their signature with some others.
 UNWIND $articles AS row
 CALL (row) {

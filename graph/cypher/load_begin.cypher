@@ -1,3 +1,4 @@
+CYPHER replan=skip
 // Take the lock that puts loads in a row, look whether this reading of the article is here already, and
 // read the blocks that it touches. $rows.leaving has the articles whose statements will no longer count;
 // the article itself leaves with its earlier reading.

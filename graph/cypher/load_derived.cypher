@@ -1,11 +1,6 @@
-// All that is derived: first remove what no longer holds (direct edges, whole events, the relationships of
-// events and statements that are written anew), then write events, relationships, edges, orders, new days.
-CALL () {
-  UNWIND $rows.void AS row
-  MATCH (a:Actor {id: row.source})-[d]->(b:Actor {id: row.target})
-  WHERE type(d) = row.edge AND d.event = row.event
-  DELETE d
-}
+CYPHER replan=skip
+// All that is derived: first remove what no longer holds (whole events, the relationships of events and
+// statements that are written anew), then write events, relationships, edges, orders.
 CALL () {
   UNWIND $rows.gone AS id
   MATCH (e:Event {id: id})
@@ -79,27 +74,6 @@ CALL () {
   WITH a, b, o.order AS order, collect(o.id) AS proof
   CREATE (a)-[r:$(order)]->(b)
   SET r.proof = proof
-}
-CALL () {
-  // New days for events that are otherwise as before, and for the edges that carry their days.
-  UNWIND $rows.redated AS row
-  MATCH (e:Event {id: row.id})
-  SET e += row.properties
-  WITH e, row
-  CALL (e, row) {
-    MATCH (e)-[r:SUBJECT|OBJECT]->()
-    SET r.earliest = row.earliest, r.latest = row.latest
-  }
-  CALL (e, row) {
-    MATCH (e)-[:SUBJECT|OBJECT]->(a:Actor)
-    WITH e, row, collect(DISTINCT a) AS actors
-    UNWIND actors AS a
-    UNWIND actors AS b
-    MATCH (a)-[d]->(b)
-    WHERE type(d) = e.edge AND d.event = e.id
-    SET d.earliest = row.earliest, d.latest = row.latest, d.when = row.properties.when,
-      d.caption = row.properties.when
-  }
 }
 CALL () {
   // For those who follow the graph: what this version changed.

@@ -1,3 +1,4 @@
+CYPHER replan=skip
 // Articles with all that is kept for ever: actors, places, statements, speakers, orders said in the text.
 CALL () {
   UNWIND $rows.actors AS row

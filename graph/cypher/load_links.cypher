@@ -1,3 +1,4 @@
+CYPHER replan=skip
 // The orders said between statements that may be taken as facts, where one of them reports one of some events.
 UNWIND $events AS id
 MATCH (:Event {id: id})<-[:REPORTS]-(:Statement)-[o:ORDER]-(:Statement)

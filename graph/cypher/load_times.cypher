@@ -1,3 +1,4 @@
+CYPHER replan=skip
 // The days of some events as they are now, and what their statements say of them.
 UNWIND $events AS id
 MATCH (e:Event {id: id})

@@ -1,7 +1,9 @@
 """Writing articles, their statements, and the difference that they make to events.
 
 Each query gets its rows as one map: Neo4j plans a query anew for each combination of kinds and orders of
-magnitude of its parameters, but doesn't look into maps.
+magnitude of its parameters, but doesn't look into maps. It also plans anew as a graph grows, which takes
+longer than a load; queries that find all they touch by unique ids or by block, so that growth changes
+nothing about how, begin with ``CYPHER replan=skip``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -81,8 +83,9 @@ def write_events(
     """
     written = [(plan.new[name], found[name]) for name in plan.written]
     changed = [name for name in plan.written if name in plan.old]
+    void = [row for name in (*changed, *plan.gone) for row in _dyads(plan.old[name], None)]
+    redated = list(_redated(found, dates, plan))
     derived: Row = {
-        "void": [row for name in (*changed, *plan.gone) for row in _dyads(plan.old[name], None)],
         "gone": plan.gone,
         "changed": changed,
         "moved": [statement for statement, _ in plan.moved] if changed or plan.gone else [],
@@ -93,16 +96,19 @@ def write_events(
         "sites": [{"event": event.id, "place": event.place} for event, _ in written if event.place],
         "dyads": [row for event, dating in written for row in _dyads(event, dating)],
         "ordered": ordered,
-        "redated": list(_redated(found, dates, plan)),
     }
-    touched = {*plan.written, *plan.gone, *ordered, *ends, *(row["id"] for row in derived["redated"])}
+    touched = {*plan.written, *plan.gone, *ordered, *ends, *(row["id"] for row in redated)}
     derived["change"] = {
         "kind": change.kind,
         "articles": list(change.articles),
         "actors": list(change.actors),
         "events": sorted(touched),
     }
+    if void:
+        transaction.run("load_void", rows={"void": void})
     transaction.run("load_derived", rows=derived)
+    if redated:
+        transaction.run("load_redated", rows={"redated": redated})
 
 
 def _redated(found: Mapping[str, Dating], dates: Dates, plan: Plan) -> Iterator[Row]:
