@@ -1,7 +1,7 @@
 # Regesta. `make` lists what can be done; `make demo` shows it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format bench eval stop clean
+.PHONY: help install demo test check audit fuzz format bench eval stop clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,12 +30,19 @@ demo: install ## start Neo4j, read the sample articles, start the API and the we
 test: install ## run all tests, against a real Neo4j started for them
 	@$(BIN)/python -m pytest
 
-check: install ## format check, lint, types, import rules, tests
+check: install ## format check, lint, types, import rules, whether the libraries fit together, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pip check
 	$(BIN)/python -m pytest
+
+audit: install ## ask the advisory database about weak versions of the libraries; needs the internet
+	@$(BIN)/pip-audit --skip-editable
+
+fuzz: install ## send thousands of right and wrong requests to all routes and hold the answers against the OpenAPI document
+	@REGESTA_FUZZ_EXAMPLES=$${REGESTA_FUZZ_EXAMPLES:-25} $(BIN)/python -m pytest -s tests/api/test_contract.py
 
 format: install ## format the code and mend what lint can mend
 	$(BIN)/ruff format .

@@ -29,6 +29,7 @@ from api.routes import (
     mentions,
     ontology,
     paths,
+    reconcile,
     sparql,
     statements,
     timelines,
@@ -57,6 +58,7 @@ VERSIONED: tuple[APIRouter, ...] = (
     ingest.router,
     jobs.router,
     changes.router,
+    reconcile.router,
     catalogue.router,
 )
 """Below ``/v1``: what clients rely on; a change that breaks them would come as ``/v2`` beside it."""

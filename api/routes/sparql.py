@@ -35,12 +35,18 @@ _TABLES = "SELECT and ASK: the results in the form that `Accept` names."
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": f"{_TABLES} CONSTRUCT and DESCRIBE: RDF. Without a query: the service description.",
-        "content": {kind: {"schema": {"type": "string"}} for kind in dict.fromkeys((*TABLES, *GRAPHS))},
+        "content": {
+            kind: {"schema": {} if kind.endswith("json") else {"type": "string"}}
+            for kind in dict.fromkeys((*TABLES, *GRAPHS))
+        },
     },
     **problems(400, 406, 413, 415, 422, 503),
 }
 _RDF: dict[int | str, dict[str, Any]] = {
-    200: {"content": {kind: {"schema": {"type": "string"}} for kind in GRAPHS}, "description": "RDF."},
+    200: {
+        "content": {kind: {"schema": {} if kind.endswith("json") else {"type": "string"}} for kind in GRAPHS},
+        "description": "RDF.",
+    },
     **problems(422, 503),
 }
 _BODY = {
