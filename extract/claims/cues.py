@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extract.claims.repetition import worth_telling
 from extract.claims.rules import ClaimRules
@@ -11,7 +12,7 @@ from extract.events.lexicon import NOUN
 from extract.events.syntax import is_passive, modifies_noun
 from extract.events.tree import Tree
 from ontology.event_types import event_types
-from ontology.model import Modality, Polarity
+from ontology.model import Modality, Order, Polarity
 
 _RANK = (Modality.HYPOTHETICAL, Modality.POSSIBLE, Modality.PLANNED, Modality.REPORTED, Modality.ASSERTED)
 _AUX = ("aux", "aux:tense", "aux:pass", "aux:caus", "cop")
@@ -234,6 +235,8 @@ class CueReader:
             for cue in self._cues("embed", head):
                 if self._fits(cue, head, token):
                     reading.add(cue, tree.words[head])
+        if noun and dep in ("obj", "nsubj:pass") and tree.pos[head] == "VERB":
+            self._moods(head, reading)  # *adelantará la retirada*: an act that somebody will do something to
         if dep == "xcomp":
             for cue in self._cues("aux", head):
                 if self._fits(cue, head, token):
@@ -252,12 +255,19 @@ class CueReader:
                     if self._fits(cue, kid, token):
                         reading.add(cue, tree.words[kid])
 
+    def _is_over(self, noun: int, above: int) -> bool:
+        """*signed a deal after weeks of talks*: the talks lie before the act, they aren't in it."""
+        path = [noun, *takewhile(lambda node: node != above, self._tree.ancestors(noun))]
+        words = (word for node in path for word in self._tree.prepositions[node])
+        return any(self._rules.order.get(("preposition", word)) is Order.AFTER for word in words)
+
     def _content(self, frame: Frame, above: Frame, dep: str, reading: Reading) -> bool:
         """What an event inside the content of a speech act counts as; whether the search ends there."""
         if (
             above.trigger == frame.trigger
             or above.trigger in (frame.verb,)
             or dep in ("nsubj", "nsubj:pass", "advcl")
+            or (frame.kind == NOUN and self._is_over(frame.trigger, above.trigger))
         ):
             return False
         kind = event_types()[above.event_type]

@@ -1,7 +1,8 @@
 """From the named parts of a date to the period that they mean, the missing parts read from the context."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from extract.times.calendar import (
     Period,
@@ -28,6 +29,9 @@ from extract.times.choice import Fields, Steps, choose
 from extract.times.context import FUTURE, PAST, PRESENT, Context
 from extract.times.lexer import Value
 from extract.times.moveable import holiday_date, holiday_length
+
+_SCENE = timedelta(days=7)
+"""News goes on about a day for so long; what is older is background."""
 
 
 def locate(fields: Fields, context: Context, steps: Steps) -> Period | None:
@@ -292,7 +296,14 @@ def _weekend(fields: Fields, context: Context, steps: Steps) -> Period | None:
 
 
 def _current_day(context: Context, steps: Steps) -> Period:
-    """The day that a bare clock time or part of the day belongs to."""
+    """The day that a bare clock time or part of the day belongs to.
+
+    A day long before publication, mentioned in another sentence, may be that of another scene: then the
+    bounds reach from it to the report's own day.
+    """
+    if _is_far_back(context) and context.last_day:
+        steps.append(f"on {context.last_day.value}, mentioned just before, or later up to publication")
+        return replace(context.last_day, end=context.published)
     if context.day_near and context.last_day:
         steps.append(f"on {context.last_day.value}, mentioned just before")
         return context.last_day
@@ -300,6 +311,14 @@ def _current_day(context: Context, steps: Steps) -> Period:
         return _blank("XXXX-XX-XX")
     steps.append("on the day of publication")
     return day_period(context.published)
+
+
+def _is_far_back(context: Context) -> bool:
+    """Whether the day mentioned last is from another sentence and far older than the report."""
+    day, today = context.last_day, context.published
+    if day is None or day.begin is None or today is None or not context.day_near:
+        return False
+    return today - day.begin > _SCENE and not (context.near and context.last == day)
 
 
 def _nth(period: Period, unit: Unit, nth: int) -> Period | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extract.mentions import TimeMention, TimexType
+from extract.times.approximate import approximate
 from extract.times.calendar import Period, Unit
 from extract.times.context import PAST, Context, Directions
 from extract.times.grammar import CompiledRule, Grammar, fill, grammar
@@ -164,6 +165,9 @@ def _mention(
     mod = fill(match.rule.mod, dict(match.captures)) if match.rule.mod else None
     if mod is not None:
         resolved = narrowed(resolved, str(mod), published)
+    if anchor == "around":
+        vague = approximate(resolved) if mod is None else None
+        resolved, mod, anchor = vague or resolved, mod if vague is None else "APPROX", None
     placed = "window" in match.rule.filled(match.captures)
     if placed and anchor in ("before", "after"):
         anchor = None  # "vor drei Tagen" counts back, it names no bound

@@ -207,3 +207,41 @@ def test_records_for_json() -> None:
         "latest": "2019-05-03",
     }
     assert (second["type"], second["value"], second["earliest"]) == ("DURATION", "PXY", None)
+
+
+def test_a_clock_time_long_after_the_day_mentioned_may_be_of_the_report() -> None:
+    _, hour = times("de", "Am 3. Mai 2019 war Messe. Um 9 Uhr griff Russland Polen an.")
+    assert hour.interval == Interval.within(date(2019, 5, 3), PUBLISHED)
+
+
+def test_a_clock_time_is_of_the_day_in_its_own_sentence() -> None:
+    _, hour = times("en", "On 3 May 2019 it began, and at 9 p.m. it ended.")
+    assert hour.interval == Interval.within(date(2019, 5, 3), date(2019, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Um 1990 war hier Grenze."),
+        ("en", "It was built circa 1990."),
+        ("fr", "Il fut construit vers 1990."),
+        ("es", "Fue construido hacia 1990."),
+    ],
+)
+def test_about_a_year_leaves_its_neighbours(lang: str, text: str) -> None:
+    (year,) = times(lang, text)
+    assert (year.value, year.mod) == ("1990", "APPROX")
+    assert year.interval == Interval.within(date(1989, 1, 1), date(1991, 12, 31))
+
+
+def test_about_a_month_or_a_day_leaves_their_neighbours() -> None:
+    (month,) = times("es", "Ocurrió alrededor de mayo de 2010.")
+    assert month.interval == Interval.within(date(2010, 4, 1), date(2010, 6, 30))
+    (day,) = times("de", "Um den 3. Mai 2019 war Messe.")
+    assert day.interval == Interval.within(date(2019, 5, 2), date(2019, 5, 4))
+
+
+def test_at_a_clock_time_is_not_about_it() -> None:
+    found = times("de", "Am Montag um 9 Uhr begann sie.")
+    assert found
+    assert all(each.mod is None for each in found)
