@@ -72,5 +72,5 @@ AsForm = Annotated[str, Depends(_one_form)]
 
 def told(*forms: str) -> dict[int | str, dict[str, Any]]:
     """The documentation of a route's other forms than JSON."""
-    content = {MEDIA_TYPES[form]: {"schema": {"type": "string"}} for form in forms}
+    content = {MEDIA_TYPES[form]: {"schema": {} if "json" in form else {"type": "string"}} for form in forms}
     return {200: {"description": "In the form that is asked for.", "content": content}}

@@ -28,7 +28,10 @@ _OXIGRAPH = {
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The terms with their labels, as HTML or RDF.",
-        "content": {kind: {"schema": {"type": "string"}} for kind in _FORMATS.values()},
+        "content": {
+            kind: {"schema": {} if kind.endswith("json") else {"type": "string"}}
+            for kind in _FORMATS.values()
+        },
     },
     **problems(422),
 }
