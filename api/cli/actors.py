@@ -1,18 +1,14 @@
 """``regesta actors``: who unresolved actors are."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import click
 
 from api import shapes
+from api.cli.forms import decision_options, format_option
 from api.cli.output import print_jsonl, print_table, remark
 from api.database import opened
 from api.settings import Settings
 from graph.moves import link, unlink, unresolved
 from graph.rulings import Ruling
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _COLUMNS = {
     "id": "Decision",
@@ -24,16 +20,6 @@ _COLUMNS = {
     "undone": "Undone",
 }
 _UNRESOLVED = {"id": "Id", "name": "Name", "type": "Type", "state": "State", "events": "Events"}
-_format = click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True
-)
-
-
-def _reasons(function: F) -> F:
-    because = click.option("--because", metavar="TEXT", help="Why; stays on record.")
-    by = click.option("--by", metavar="NAME", help="Who decides; stays on record.")
-    decorated: F = because(by(_format(function)))
-    return decorated
 
 
 @click.group("actors")
@@ -46,7 +32,7 @@ def command() -> None:
 
 @command.command("unresolved")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
-@_format
+@format_option
 @click.pass_obj
 def listing(settings: Settings, limit: int, form: str) -> None:
     """List actors that the gazetteer lacks, those with most events first."""
@@ -60,7 +46,7 @@ def listing(settings: Settings, limit: int, form: str) -> None:
 @command.command("merge")
 @click.argument("actor", metavar="ACTOR")
 @click.argument("target", metavar="ACTOR")
-@_reasons
+@decision_options
 @click.pass_obj
 def merging(
     settings: Settings, actor: str, target: str, because: str | None, by: str | None, form: str
@@ -73,7 +59,7 @@ def merging(
 @command.command("link")
 @click.argument("actor", metavar="ACTOR")
 @click.argument("qid", metavar="QID")
-@_reasons
+@decision_options
 @click.pass_obj
 def linking(settings: Settings, actor: str, qid: str, because: str | None, by: str | None, form: str) -> None:
     """Decide that an unresolved ACTOR (an id) is the one that Wikidata knows as QID."""
@@ -83,7 +69,7 @@ def linking(settings: Settings, actor: str, qid: str, because: str | None, by: s
 
 @command.command("undo")
 @click.argument("decision", metavar="DECISION")
-@_reasons
+@decision_options
 @click.pass_obj
 def undoing(settings: Settings, decision: str, because: str | None, by: str | None, form: str) -> None:
     """Undo a decision about who an actor is; it stays on record."""

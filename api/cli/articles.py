@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from api.cli.failures import complain
+from api.cli.forms import format_option
 from api.cli.ingest import COLUMNS as OUTCOMES
 from api.cli.inputs import leave
 from api.cli.options import DAY
@@ -39,9 +40,6 @@ _VERSIONS = {
     "by": "By",
     "replaced_by": "Replaced by",
 }
-_format = click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True
-)
 
 
 @click.group("articles")
@@ -54,7 +52,7 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--lang", metavar="CODE", help="Only articles in this language: de, en, fr or es.")
-@_format
+@format_option
 @click.pass_obj
 def listing(settings: Settings, lang: str | None, form: str) -> None:
     """List the valid articles, the latest first."""
@@ -65,7 +63,7 @@ def listing(settings: Settings, lang: str | None, form: str) -> None:
 
 @command.command("versions")
 @click.argument("article", metavar="ARTICLE")
-@_format
+@format_option
 @click.pass_obj
 def history(settings: Settings, article: str, form: str) -> None:
     """List the versions of an ARTICLE (an id or a key), those that ended too."""
@@ -80,7 +78,7 @@ def history(settings: Settings, article: str, form: str) -> None:
 @click.option(
     "--on", "day", type=DAY, metavar="DAY", help="The day from which it no longer counts; today by default."
 )
-@_format
+@format_option
 @click.pass_obj
 def withdrawing(
     settings: Settings, article: str, because: str | None, by: str | None, day: datetime | None, form: str

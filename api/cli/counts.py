@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import click
 
+from api.cli.forms import format_or_csv_option
 from api.cli.options import known_options
 from api.cli.output import print_csv, print_jsonl, print_table, remark
 from api.cli.scopes import filter_options, filter_question, scope_options, scope_question, title
@@ -29,9 +30,7 @@ COLUMNS = {
 @click.option(
     "--by", type=click.Choice(PERIODS), default="month", show_default=True, help="Length of a period."
 )
-@click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
-)
+@format_or_csv_option
 @known_options
 @click.pass_obj
 def command(

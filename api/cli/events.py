@@ -1,20 +1,16 @@
 """``regesta events``: which statements are one event, why, and what people decided about it."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import click
 from rich.console import Console
 from rich.text import Text
 
 from api import shapes
+from api.cli.forms import decision_options, format_option
 from api.cli.output import console, print_jsonl, print_table, remark
 from api.database import opened
 from api.settings import Settings
 from graph.decisions import merge, split, undo
 from graph.rulings import Ruling, explain, merged, rulings
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _COLUMNS = {
     "id": "Decision",
@@ -26,16 +22,6 @@ _COLUMNS = {
     "score": "Score",
     "undone": "Undone",
 }
-_format = click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True
-)
-
-
-def _reasons(function: F) -> F:
-    because = click.option("--because", metavar="TEXT", help="Why; stays on record.")
-    by = click.option("--by", metavar="NAME", help="Who decides; stays on record.")
-    decorated: F = because(by(_format(function)))
-    return decorated
 
 
 @click.group("events")
@@ -51,7 +37,7 @@ def command() -> None:
 @click.option(
     "--all", "everything", is_flag=True, help="Also all events that rules made of several statements."
 )
-@_format
+@format_option
 @click.pass_obj
 def merges(settings: Settings, event: str | None, everything: bool, form: str) -> None:
     """List decisions about identity; or explain why the statements of an EVENT are one event."""
@@ -75,7 +61,7 @@ def merges(settings: Settings, event: str | None, everything: bool, form: str) -
 @command.command("merge")
 @click.argument("first", metavar="EVENT")
 @click.argument("second", metavar="EVENT")
-@_reasons
+@decision_options
 @click.pass_obj
 def merging(
     settings: Settings, first: str, second: str, because: str | None, by: str | None, form: str
@@ -88,7 +74,7 @@ def merging(
 @command.command("split")
 @click.argument("event", metavar="EVENT")
 @click.argument("statements", metavar="STATEMENT…", nargs=-1, required=True)
-@_reasons
+@decision_options
 @click.pass_obj
 def splitting(
     settings: Settings,
@@ -105,7 +91,7 @@ def splitting(
 
 @command.command("undo")
 @click.argument("decision", metavar="DECISION")
-@_reasons
+@decision_options
 @click.pass_obj
 def undoing(settings: Settings, decision: str, because: str | None, by: str | None, form: str) -> None:
     """Undo a decision; it stays on record."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from api.cli.forms import format_option
 from api.cli.inputs import Files, files_argument, leave, tell
 from api.cli.output import print_jsonl, print_table, remark
 from api.cli.wording import stance, when
@@ -30,7 +31,7 @@ COLUMNS = {
 
 @click.command("extract")
 @files_argument
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@format_option
 @click.option("--explain", is_flag=True, help="Add the rule and the reasons of each statement.")
 @click.option(
     "--html",

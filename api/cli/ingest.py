@@ -10,6 +10,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.cli.failures import complain
+from api.cli.forms import format_option
 from api.cli.inputs import Files, files_argument, leave
 from api.cli.output import print_jsonl, print_table, progress_console, remark
 from api.database import opened, warming
@@ -30,7 +31,7 @@ COLUMNS = {
 
 @click.command("ingest")
 @files_argument
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@format_option
 @click.option(
     "--replace", is_flag=True, help="Each article takes the place of those with the same key or address."
 )

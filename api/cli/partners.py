@@ -6,6 +6,7 @@ import click
 
 from api import shapes
 from api.asking import meant
+from api.cli.forms import format_option
 from api.cli.options import known_options
 from api.cli.output import print_jsonl, print_table, remark
 from api.cli.scopes import filter_options, filter_question
@@ -31,7 +32,7 @@ SHARED = {
 @click.option("--shared-with", "other", metavar="NAME", help="Only partners that this actor has as well.")
 @filter_options
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@format_option
 @known_options
 @click.pass_obj
 def command(

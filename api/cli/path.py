@@ -6,6 +6,7 @@ import click
 
 from api import shapes
 from api.asking import Certainty, PathQuestion, ask_path
+from api.cli.forms import format_option
 from api.cli.options import certainty_option, from_option, known_options, to_option, type_option
 from api.cli.output import indexing, print_jsonl, print_table, remark
 from api.cli.wording import evidence, reports, when
@@ -55,7 +56,7 @@ COLUMNS = {
 )
 @click.option("--directed", is_flag=True, help="Only from those who act to those acted upon.")
 @certainty_option
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@format_option
 @known_options
 @click.pass_obj
 def command(

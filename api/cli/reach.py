@@ -6,6 +6,7 @@ import click
 
 from api import shapes
 from api.asking import Certainty, ReachQuestion, ask_reach
+from api.cli.forms import format_option
 from api.cli.options import certainty_option, from_option, known_options, to_option, type_option
 from api.cli.output import indexing, print_jsonl, print_table, remark
 from api.database import opened
@@ -33,7 +34,7 @@ COLUMNS = {"day": "Day", "hops": "Hops", "name": "Actor", "id": "Id"}
 @click.option(
     "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many actors."
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@format_option
 @known_options
 @click.pass_obj
 def command(

@@ -6,6 +6,7 @@ import click
 
 from api import shapes
 from api.asking import meant
+from api.cli.forms import format_option
 from api.cli.options import certainty_option, from_option, known_options, to_option
 from api.cli.output import print_jsonl, print_table, remark
 from api.cli.wording import names, when
@@ -39,7 +40,7 @@ COLUMNS = {
 @click.option("--include", default="none", metavar="KINDS", help="Also planned, denied, possible events.")
 @certainty_option
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@format_option
 @known_options
 @click.pass_obj
 def command(

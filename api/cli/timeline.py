@@ -3,6 +3,7 @@
 import click
 
 from api import shapes
+from api.cli.forms import format_or_csv_option
 from api.cli.options import known_options
 from api.cli.output import print_csv, print_jsonl, print_table, remark
 from api.cli.scopes import filter_options, filter_question, scope_options, scope_question, title
@@ -33,9 +34,7 @@ COLUMNS = {
     "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many events."
 )
 @click.option("--cursor", help="Go on after a page; given where there are more events than --limit.")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
-)
+@format_or_csv_option
 @known_options
 @click.pass_obj
 def command(

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from api.cli.forms import format_or_csv_option
 from api.cli.inputs import Files, files_argument, leave, tell
 from api.cli.output import Row, print_csv, print_jsonl, print_table
 from api.reading import Reader, Unread
@@ -26,9 +27,7 @@ COLUMNS = {
 
 @click.command("times")
 @files_argument
-@click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
-)
+@format_or_csv_option
 @click.option("--explain", is_flag=True, help="Say step by step how each value was found.")
 @click.pass_obj
 def command(settings: Settings, files: Files, form: str, explain: bool) -> None:

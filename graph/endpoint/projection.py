@@ -9,6 +9,8 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -87,8 +89,7 @@ class Projection:
         return last if self._path(last, NOW).is_dir() else None
 
     def _anew(self, path: Path, known: Known) -> None:
-        draft = self._draft()
-        try:
+        with self._draft(path) as draft:
             data = Triples(str(draft))
             data.bulk_load(reader(graph_quads(self._store, known=known)), RdfFormat.N_QUADS)
             for name in _ONTOLOGY:
@@ -96,24 +97,24 @@ class Projection:
                 data.load(text, RdfFormat.TURTLE, to_graph=_TERMS)
             data.flush()
             del data
-            draft.rename(path)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
 
     def _advanced(self, last: Path, path: Path, since: Changes) -> None:
-        draft = self._draft()
-        try:
+        with self._draft(path) as draft:
             shutil.copytree(last, draft, copy_function=_linked)
             data = Triples(str(draft))
             advance(self._store, data, since)
             data.flush()
             del data
+
+    @contextmanager
+    def _draft(self, path: Path) -> Iterator[Path]:
+        """A folder that takes the place of ``path`` if the block ends well, and is removed if not."""
+        draft = self._folder / f"draft-{uuid4().hex}"
+        try:
+            yield draft
             draft.rename(path)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
-
-    def _draft(self) -> Path:
-        return self._folder / f"draft-{uuid4().hex}"
 
     def _tidy(self, used: Path) -> None:
         states = [path for path in self._folder.iterdir() if path.is_dir() and path != used]

@@ -39,20 +39,21 @@ def write(lines: Iterable[str], out: IO[bytes], format: str = "trig") -> None:  
         for chunk in chunks(lines):
             out.write(chunk)
         return
-    parts: Iterable[Quad] | Iterable[Triple] = quads(lines)
-    if not chosen.supports_datasets:
-        parts = (quad.triple for quad in quads(lines))
-    serialize(parts, out, chosen, prefixes=PREFIXES)
+    _serialize(lines, out, chosen)
 
 
 def converted(lines: Iterable[str], format: RdfFormat) -> bytes:  # noqa: A002 - as in write
     """A small graph in one of oxigraph's formats."""
     out = io.BytesIO()
-    parts: Iterable[Quad] | Iterable[Triple] = quads(lines)
-    if not format.supports_datasets:
-        parts = (quad.triple for quad in quads(lines))
-    serialize(parts, out, format, prefixes=PREFIXES)
+    _serialize(lines, out, format)
     return out.getvalue()
+
+
+def _serialize(lines: Iterable[str], out: IO[bytes], chosen: RdfFormat) -> None:
+    parts: Iterable[Quad] | Iterable[Triple] = quads(lines)
+    if not chosen.supports_datasets:
+        parts = (quad.triple for quad in quads(lines))
+    serialize(parts, out, chosen, prefixes=PREFIXES)
 
 
 def chunks(lines: Iterable[str]) -> Iterator[bytes]:
