@@ -76,7 +76,7 @@ def test_an_event_opens_beside_the_timeline_with_sources_and_proof(page):
     page.keyboard.press("Escape")
     expect(drawer).not_to_be_visible()
     expect(page).to_have_url(re.compile(f"#/actor/{KIM}"))
-    assert "event=" not in page.url
+    expect(page).not_to_have_url(re.compile("event="))
     page.go_back()
     expect(drawer).to_be_visible()
 
