@@ -14,10 +14,8 @@ from ontology.edtf import edtf
 _STAMPS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 _CODED = ("dataset", "file", "digest", "format", "row", "code", "own_id", "url", "published")
 _PLAIN_BEFORE = ("id", "type", "mode", "predicate")
-_PLAIN_AFTER = (
-    *("narrowed", "polarity", "modality", "disputed", "consistent", "score", "statements", "articles"),
-    *("voices", "langs", "speakers"),
-)
+_PLAIN_AFTER = ("polarity", "modality", "disputed", "consistent", "score", "voices", "langs")
+_PLAIN_LAST = ("narrowed", "statements", "articles", "speakers")
 
 
 def event_line(told: list[Any]) -> Json:
@@ -30,8 +28,10 @@ def event_line(told: list[Any]) -> Json:
     line["object"] = _side(parties, "OBJECT")
     line["place"] = None if place is None else where
     line["earliest"], line["latest"] = row["begin_earliest"], row["end_latest"]
-    line["when"] = _when(*[row[stamp] for stamp in _STAMPS])
     for name in _PLAIN_AFTER:
+        line[name] = row[name]
+    line["when"] = _when(*[row[stamp] for stamp in _STAMPS])
+    for name in _PLAIN_LAST:
         line[name] = row[name]
     line["evidence"] = _evidence(row["evidence"]) if row["evidence"] else None
     line["coded"] = {name: coded[name] for name in _CODED} if coded else None

@@ -7,6 +7,7 @@ from graph.actors import ActorDetail, ActorHit
 from graph.articles import ArticleDetail, ArticleSummary
 from graph.coding import Coding
 from graph.corrections import Version
+from graph.event_head import EventHead
 from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
 from graph.identity import Feature
@@ -122,29 +123,35 @@ def statement(said: StatementDetail) -> Json:
 def event_row(row: EventRow) -> Json:
     """An event as a line of a list."""
     return {
-        "id": row.id,
-        "type": row.type,
-        "mode": row.mode,
-        "predicate": row.predicate,
-        "subject": [actor(one) for one in row.subjects],
-        "object": [actor(one) for one in row.objects],
-        "place": place(row.place),
-        "earliest": _day(row.earliest),
-        "latest": _day(row.latest),
+        **_event_head(row),
         "when": row.edtf,
         "narrowed": row.narrowed,
-        "polarity": row.polarity.value,
-        "modality": row.modality.value,
-        "disputed": row.disputed,
-        "consistent": row.consistent,
-        "score": row.score,
         "statements": row.statements,
         "articles": row.articles,
-        "voices": row.voices,
-        "langs": list(row.langs),
         "speakers": list(row.speakers),
         "evidence": _evidence(row.evidence),
         "coded": coded(row.coded),
+    }
+
+
+def _event_head(known: EventHead) -> Json:
+    return {
+        "id": known.id,
+        "type": known.type,
+        "mode": known.mode,
+        "predicate": known.predicate,
+        "subject": [actor(one) for one in known.subjects],
+        "object": [actor(one) for one in known.objects],
+        "place": place(known.place),
+        "earliest": _day(known.interval.earliest),
+        "latest": _day(known.interval.latest),
+        "polarity": known.polarity.value,
+        "modality": known.modality.value,
+        "disputed": known.disputed,
+        "consistent": known.consistent,
+        "score": known.score,
+        "voices": known.voices,
+        "langs": list(known.langs),
     }
 
 
@@ -204,24 +211,9 @@ def sequence(found: Sequence) -> Json:
 def event(known: EventDetail) -> Json:
     """One event with its statements, the proof of its dates, and its order to other events."""
     return {
-        "id": known.id,
-        "type": known.type,
-        "mode": known.mode,
-        "predicate": known.predicate,
-        "subject": [actor(one) for one in known.subjects],
-        "object": [actor(one) for one in known.objects],
-        "place": place(known.place),
-        "earliest": _day(known.interval.earliest),
-        "latest": _day(known.interval.latest),
+        **_event_head(known),
         "interval": interval(known.interval),
         "stated": interval(known.stated),
-        "polarity": known.polarity.value,
-        "modality": known.modality.value,
-        "disputed": known.disputed,
-        "consistent": known.consistent,
-        "score": known.score,
-        "voices": known.voices,
-        "langs": list(known.langs),
         "statements": [statement(one) for one in known.statements],
         "order": [_order(one) for one in known.orders],
         "proof": [

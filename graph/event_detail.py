@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.coding import Coding
-from graph.statements import Named, Source, StatementDetail, source_of_row
+from graph.event_head import EventHead
+from graph.statements import Source, StatementDetail, source_of_row
 from graph.store import Row
-from ontology.model import Interval, Modality, Order, Place, Polarity, Span
+from ontology.model import Interval, Order, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +40,19 @@ class OrderDetail:
     proofs: tuple[Proof, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventDetail:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDetail(EventHead):
     """One event.
 
-    ``interval`` is what all statements and orders together leave possible, ``stated`` what the event's own
-    statements say; ``proofs`` has, for each of the four stamps that orders narrowed, the sentences that
-    prove it. ``voices`` and ``langs`` are as in :class:`graph.event_rows.EventRow`. ``when`` is the interval
-    as text. ``disputed``: some affirm it, others deny it. ``consistent`` is false where sources contradict
-    one another about its time. ``coded`` is the data set's row of an event that no article tells.
+    ``stated`` is what the event's own statements say of its time; ``proofs`` has, for each of the four
+    stamps that orders narrowed, the sentences that prove it. ``when`` is the interval as text.
     """
 
-    id: str
-    type: str
-    mode: str | None
-    predicate: str
-    subjects: tuple[Named, ...]
-    objects: tuple[Named, ...]
-    place: Place | None
-    interval: Interval
     stated: Interval
     when: str
-    polarity: Polarity
-    modality: Modality
-    disputed: bool
-    consistent: bool
-    score: float
-    voices: int
-    langs: tuple[str, ...]
     statements: tuple[StatementDetail, ...]
     orders: tuple[OrderDetail, ...]
     proofs: Mapping[str, tuple[Proof, ...]]
-    coded: Coding | None = None
 
 
 def proof_of_row(row: Row) -> Proof:

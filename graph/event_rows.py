@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.coding import Coding, coding_of_row
+from graph.coding import coding_of_row
+from graph.event_head import EventHead
 from graph.loading.rows import interval_of_row
 from graph.statements import Named, place_of_row
 from graph.store import Row, Store
 from ontology.edtf import edtf
-from ontology.model import ActorType, Interval, Modality, Place, Polarity
+from ontology.model import ActorType, Modality, Polarity
 
 # The columns of ``event_columns.cypher``, in the order in which rows of timelines have them.
 COLUMNS = (
@@ -33,40 +34,21 @@ class Evidence:
     published: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow(EventHead):
     """An event as a line of a list.
 
     ``edtf`` is the interval as text. ``narrowed``: order to other events made the bounds tighter than the
-    event's own statements do. ``disputed`` and ``consistent`` are as in :class:`graph.events.EventDetail`.
-    ``statements`` and ``articles`` count the reports, ``voices`` the sources that are independent of one
-    another (copies of one wire, and articles of one outlet, are one); ``langs`` has their languages,
-    ``speakers`` the names of those who vouch. ``evidence`` is from the earliest published report; ``coded``
-    is the data set's row where there is none.
+    event's own statements do. ``statements`` and ``articles`` count the reports; ``speakers`` has the names
+    of those who vouch. ``evidence`` is from the earliest published report, if there is any.
     """
 
-    id: str
-    type: str
-    mode: str | None
-    predicate: str
-    subjects: tuple[Named, ...]
-    objects: tuple[Named, ...]
-    place: Place | None
-    interval: Interval
     edtf: str
     narrowed: bool
-    polarity: Polarity
-    modality: Modality
-    disputed: bool
-    consistent: bool
-    score: float
     statements: int
     articles: int
-    voices: int
-    langs: tuple[str, ...]
     speakers: tuple[str, ...]
     evidence: Evidence | None
-    coded: Coding | None = None
 
     @property
     def earliest(self) -> date | None:
