@@ -62,6 +62,7 @@ class UniversalParser:
         spaces = [at for at, space in enumerate(is_space) if space]
         if spaces:
             table[spaces] = self._space_rows(spaces, words, is_space)
+            _carry_names(table, spaces)
         doc.from_array(_ATTRIBUTES, cast(Ints2d, table))
         return doc
 
@@ -149,6 +150,13 @@ class _Columns:
     def text(self, texts: Iterable[str]) -> Rows:
         known, add = self._strings, self._vocab.strings.add
         return np.array([known[t] if t in known else known.setdefault(t, add(t)) for t in texts], np.uint64)
+
+
+def _carry_names(table: Rows, spaces: Sequence[int]) -> None:
+    """White space inside a name (*New  Delhi*) is a part of it: spaCy reads no name with a gap; in place."""
+    for at in reversed(spaces):
+        if at + 1 < len(table) and table[at + 1, -2] == _IOB["I"]:
+            table[at, -2:] = table[at + 1, -2:]
 
 
 def _spaced(doc: Doc, at: int) -> bool:

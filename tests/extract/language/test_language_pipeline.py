@@ -102,6 +102,12 @@ def test_names(lang, text, names):
     assert [(e.text, e.label_) for e in pipeline(lang)(text).ents] == names
 
 
+@pytest.mark.parametrize("gap", ["  ", "    "])
+def test_white_space_inside_a_name_is_a_part_of_it(gap):
+    doc = pipeline("en")(f"The minister flew to New{gap}York and met the President of South{gap}Africa.")
+    assert f"New{gap}York" in {name.text for name in doc.ents}
+
+
 def test_features():
     doc = pipeline("de")("Die Ministerinnen seien krank gewesen.")
     assert doc[1].morph.get("Number") == ["Plur"]
