@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.actors import find_actors
-from extract.claims.attribution import source_phrases
+from extract.claims.attribution import reporting_verbs, source_phrases
 from extract.claims.rules import claim_rules
 from extract.claims.statements import StatementMaker
 from extract.events.frames import FrameFinder
@@ -67,7 +67,9 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
     times = tuple(find_times(doc, article.published))
     actors = _no_times(find_actors(doc, article.published), times)
     tree = build(doc, _lemmatiser(article.lang), words.defaults)
-    finder = FrameFinder(tree, actors, words, source_phrases(tree, rules), elsewhen(tree, rules))
+    finder = FrameFinder(
+        tree, actors, words, source_phrases(tree, rules), elsewhen(tree, rules), reporting_verbs(tree, rules)
+    )
     frames = finder.frames(_patterns(doc.vocab, article.lang).find(doc))
     story = StatementMaker(article, finder, frames, (actors, times), rules).statements()
     statements, relations = find_relations(tree, story, rules)

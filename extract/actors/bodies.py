@@ -179,8 +179,9 @@ class BodyReading(NameReading):
             self._add(unit, MentionKind.TITLE, said.refs, f"class {noun.kind}, named before")
 
     def _one_of(self, unit: Unit, noun: Noun, meant: Class) -> None:
-        """*Der Norden*: one of a pair of states that the text has spoken of, by name or together."""
-        said = self.told.latest(lambda s: any(ref.state == self._code_of(meant) for ref in s.refs))
+        """*Der Norden*: one of a pair of states, once the text has spoken of either."""
+        pair = {self._code_of(other) for other in kinds().classes.values() if other.argument}
+        said = self.told.latest(lambda s: any(ref.state in pair for ref in s.refs))
         owner = self.gazetteer.get(meant.ids[0])
         if said is not None:
             self._add(unit, MentionKind.TITLE, (owner.ref,), f"class {noun.kind}, named before")

@@ -110,6 +110,8 @@ class Discourse:
 def agrees(said: Said, agreement: Agreement) -> bool:
     """Whether a mention has the gender and number that a pronoun asks for; unknown gender does not agree."""
     plural = said.plural or len(said.refs) > 1
+    if agreement.person and not all(ref.type is ActorType.PERSON for ref in said.refs):
+        return False
     if agreement.ambiguous == "Plur" and plural:
         return True
     if plural != (agreement.number == "Plur"):

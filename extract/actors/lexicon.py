@@ -81,11 +81,15 @@ class Words(_Strict):
 
 
 class Agreement(_Strict):
-    """What a pronoun agrees with; ``ambiguous`` names another reading that its verb or case must rule out."""
+    """What a pronoun agrees with; ``ambiguous`` names another reading that its verb or case must rule out.
+
+    ``person``: it means people rather than states.
+    """
 
     gender: Literal["Masc", "Fem", "Neut", "NonFem", "Any"]
     number: Literal["Sing", "Plur"]
     ambiguous: str | None = None
+    person: bool = False
 
 
 class Home(_Strict):

@@ -66,7 +66,9 @@ class Resolver(TitleReading):
         else:
             agreement = self.units.pronouns[token.i]
             subject = token.dep_.startswith("nsubj")
-            others = self._adjuncts(token) if subject else self._clause_subjects(token)
+            others = (
+                self._adjuncts(token) if subject else self._clause_subjects(token) or self._dropped(token)
+            )
             never = self._relative_noun(token) | others
             said = self.told.antecedent(agreement, token.i, self.sentence_of[token.i], subject, never)
         if said is not None and not self._rivalled(token, said):
@@ -90,6 +92,12 @@ class Resolver(TitleReading):
             verb = verb.head
         subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
         return frozenset(t.i for subject in subjects for t in subject.subtree)
+
+    def _dropped(self, token: Token) -> frozenset[int]:
+        """*Le prometió ayuda.*: where no subject is said, it is the last one, whom the object cannot mean."""
+        last = self.told.latest(lambda said: said.main)
+        finite = "Fin" in token.head.morph.get("VerbForm", [])
+        return frozenset((last.token,)) if last is not None and finite else frozenset()
 
     def _adjuncts(self, token: Token) -> frozenset[int]:
         """The phrases before a subject in its own clause: *in a letter to X, he …* is not X."""

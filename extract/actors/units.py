@@ -121,7 +121,7 @@ class Units(NameUnits):
         inner = self.by_token.get(child.i) or nouns.get(child.i)
         if inner is None or self.head(inner).i != child.i:
             return None
-        if child.i > unit.core[0] and not self._belongs(child):
+        if child.i > unit.core[0] and (not self._belongs(child) or self._possessed(unit)):
             return None
         person = self._names_person(inner)
         if body and not person and child.dep_ == "appos":
@@ -135,6 +135,10 @@ class Units(NameUnits):
             if person and child.i > unit.core[0] and not any(c.dep_ == "case" for c in child.children)
             else inner
         )
+
+    def _possessed(self, unit: Unit) -> bool:
+        """*ses troupes de Kherson*: whoever owns it is said before, what follows is a place."""
+        return any("Yes" in child.morph.get("Poss", []) for child in self.head(unit).children)
 
     def _belongs(self, child: Token) -> bool:
         """Whether a modifier to the right tells the owner: genitive, "of", adjective; not "in Moscow"."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from extract.claims.rules import ClaimRules
 from extract.events.arguments import Argument, Arguments
 from extract.events.frames import Frame
+from extract.events.labels import PHRASES
 from extract.events.lexicon import NOUN
 from extract.events.schema import Defaults
 from extract.events.syntax import agents, is_passive, subjects
-from extract.events.tree import PHRASES, Tree
+from extract.events.tree import Tree
 from ontology.event_types import event_types
 from ontology.model import ActorRef, ActorType, content_id
 
@@ -207,6 +208,15 @@ def source_phrases(tree: Tree, rules: ClaimRules) -> frozenset[int]:
         for token, prepositions in enumerate(tree.prepositions)
         if prepositions
         and (not rules.source_prepositions.isdisjoint(prepositions) or is_account(tree, rules, token))
+    )
+
+
+def reporting_verbs(tree: Tree, rules: ClaimRules) -> frozenset[int]:
+    """All verbs of saying."""
+    return frozenset(
+        token
+        for token, pos in enumerate(tree.pos)
+        if pos == "VERB" and not rules.verbs.isdisjoint(tree.verb_keys(token))
     )
 
 

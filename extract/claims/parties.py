@@ -5,9 +5,9 @@ from dataclasses import replace
 from extract.claims.speakers import Speakers
 from extract.events.arguments import Argument
 from extract.events.frames import Frame
+from extract.events.labels import PHRASES
 from extract.events.lexicon import NOUN
 from extract.events.syntax import subjects
-from extract.events.tree import PHRASES
 
 
 def with_parties(frame: Frame, speakers: Speakers) -> Frame:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from extract.claims.rules import ClaimRules
 from extract.events.frames import Frame
-from extract.events.tree import PHRASES, Tree
+from extract.events.labels import PHRASES
+from extract.events.tree import Tree
 from extract.mentions import ActorMention
 from ontology.model import Place
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from extract.claims.rules import ClaimRules
 from extract.events.arguments import Arguments
 from extract.events.frames import Frame
+from extract.events.labels import PHRASES
 from extract.events.schema import Defaults
 from extract.events.syntax import agents, is_passive, modifies_noun, subjects
-from extract.events.tree import PHRASES, Tree
+from extract.events.tree import Tree
 from ontology.model import ActorRef, ActorType
 
 _CORPORATE = (ActorType.STATE, ActorType.GOVERNMENT_BODY)

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from extract.claims.clauses import Clauses
 from extract.claims.speakers import Speakers, same_voice
 from extract.events.frames import Frame
+from extract.events.labels import PHRASES
 from extract.events.lexicon import NOUN
-from extract.events.tree import PHRASES
 from extract.mentions import TimeMention
 from ontology.event_types import event_types
 from ontology.model import Interval, Modality, Order, StatementTime

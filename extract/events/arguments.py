@@ -7,6 +7,7 @@ from extract.actors.lexicon import ActorLexicon
 from extract.events.roles import Roles
 from extract.events.syntax import Groups, antecedent, is_relative
 from extract.events.tree import Tree
+from extract.events.voices import Voices
 from extract.mentions import ActorMention, MentionKind
 from ontology.folding import fold
 from ontology.model import ActorRef, ActorType
@@ -32,9 +33,15 @@ class Arguments:
     """Reads actors off tokens of one text."""
 
     def __init__(
-        self, tree: Tree, mentions: Sequence[ActorMention], roles: Roles, words: ActorLexicon
+        self,
+        tree: Tree,
+        mentions: Sequence[ActorMention],
+        roles: Roles,
+        words: ActorLexicon,
+        voices: Voices,
     ) -> None:
         self._tree = tree
+        self._voices = voices
         self._words = words
         self._roles = roles
         self._heads: dict[int, ActorMention] = {}
@@ -86,7 +93,7 @@ class Arguments:
         if is_relative(tree, token) and token not in self._heads:
             return self._of_antecedent(token, symmetric, depth)
         if "Person=1" in tree.feats[token] and tree.pos[token] == "PRON" and depth == _DEPTH:
-            return self._of_speaker(token)
+            return self.of_first_person(token)
         found = self._named_beside(token) or self._own(token) or self._beside(token)
         found = found or self._inside(token, symmetric, depth, without)
         for kid in tree.kids(token, "conj"):
@@ -150,16 +157,14 @@ class Arguments:
         mention = self._parts.get(before)
         return mention.head if mention is not None and mention.kind is not MentionKind.ADJECTIVE else None
 
-    def _of_speaker(self, pronoun: int) -> list[Argument]:
-        """*„Wir …“, sagte Tusk*: the first person is the subject of the clause above."""
-        tree = self._tree
-        for node in tree.ancestors(pronoun):
-            for kid in tree.kids(node, "nsubj", "nsubj:pass"):
-                if kid != pronoun and "Person=1" not in tree.feats[kid]:
-                    found = self.of(kid, depth=1)
-                    if found:
-                        return found
-        return []
+    def of_first_person(self, token: int) -> list[Argument]:
+        """Whom *we* or *I* means: *„Wir …“, sagte Tusk*, a release's own government."""
+        for group in self._voices.speakers(token):
+            found = [item for kid in group for item in self.of(kid, depth=1)]
+            if found:
+                return found
+        issuer = self._voices.issuer(token)
+        return [replace(item, how="issuer") for item in _read(issuer, token)] if issuer else []
 
     def _named_beside(self, token: int) -> list[Argument]:
         """*the Russian state agency TASS*: the name says more than the description before it."""

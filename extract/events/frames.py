@@ -13,6 +13,7 @@ from extract.events.sides import Sides
 from extract.events.syntax import modifies_noun
 from extract.events.tree import Tree
 from extract.events.triggers import Triggers
+from extract.events.voices import Voices
 from extract.mentions import ActorMention, MentionKind
 from ontology.event_types import predicates
 from ontology.folding import fold
@@ -61,12 +62,17 @@ class FrameFinder:
         lexicon: Lexicon,
         barred: frozenset[int] = frozenset(),
         elsewhen: frozenset[int] = frozenset(),
+        reports: frozenset[int] = frozenset(),
     ) -> None:
-        """``barred`` take no part in events; ``elsewhen`` are nouns of another time (*before the summit*)."""
+        """``barred`` take no part in events; ``elsewhen`` are nouns of another time (*before the summit*).
+
+        ``reports`` are the verbs of saying.
+        """
         self.tree = tree
         self.lexicon = lexicon
         self.roles = Roles(tree, lexicon.defaults, barred)
-        self.arguments = Arguments(tree, mentions, self.roles, actor_lexicon(lexicon.lang))
+        voices = Voices(tree, mentions, lexicon.defaults, reports)
+        self.arguments = Arguments(tree, mentions, self.roles, actor_lexicon(lexicon.lang), voices)
         self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
         self._sides = Sides(tree, mentions, lexicon, self.roles, self.arguments)
         self._triggers = Triggers(tree, lexicon)
@@ -85,7 +91,7 @@ class FrameFinder:
             for token in range(len(self.tree))
             if (frame := told.get(token) or self._best(token)) is not None
         ]
-        found = [self._with_doers(frame) for frame in self._with_shared_objects(found)]
+        found = [self._with_doers(frame) for frame in self._with_shared_objects(_one_each(found))]
         used = {token for frame in found for token in frame.used}
         found = [self._undone(frame, found) if frame.trigger in used else frame for frame in found]
         used -= {
@@ -206,6 +212,16 @@ class FrameFinder:
             attributive=kind == VERB and modifies_noun(self.tree, token),
             inferred=filled is not None,
         )
+
+
+def _one_each(found: Sequence[Frame]) -> list[Frame]:
+    """One frame for each trigger: *air strikes* rather than *strikes*."""
+    best: dict[int, Frame] = {}
+    for frame in found:
+        known = best.get(frame.trigger)
+        if known is None or len(frame.match.phrase) > len(known.match.phrase):
+            best[frame.trigger] = frame
+    return [best[trigger] for trigger in sorted(best)]
 
 
 def _stage(tree: Tree, mentions: Sequence[ActorMention], words: frozenset[str]) -> frozenset[int]:

@@ -1,8 +1,9 @@
 """Where the arguments of a trigger stand: a role of the lexicon to the tokens that fill it."""
 
+from extract.events.labels import PHRASES
 from extract.events.schema import Defaults
 from extract.events.syntax import Groups, agents, is_passive, second_subject, subjects
-from extract.events.tree import PHRASES, Tree
+from extract.events.tree import Tree
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")
 _GOVERNED = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "iobj", "conj", "xcomp")

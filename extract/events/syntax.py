@@ -4,8 +4,9 @@ A subject is given as *alternatives*: groups of tokens, the likeliest first; the
 actor is taken. Labels are Universal Dependencies, so that the same rules serve every language.
 """
 
+from extract.events.labels import PHRASES, SUBJECTS
 from extract.events.schema import Defaults
-from extract.events.tree import PHRASES, SUBJECTS, Tree
+from extract.events.tree import Tree
 
 Groups = list[list[int]]
 
@@ -110,10 +111,13 @@ def _nearest_clause(tree: Tree, head: int, verb: int) -> int:
     """Which clause a joined verb continues: the last one before it that has a subject of its own.
 
     *X called it …, while Y opened an inquiry and demanded …*: parsers hang the last verb on the first.
+    A comma closes a clause put in between: *X met Y, while Z flew home, and signed …*.
     """
     if tree.deps[verb] != "conj" or not tree.is_finite(verb):
         return head
     start = min([verb, *tree.kids(verb, "cc")])
+    if tree.deps[head] == "advcl" and tree.heads[head] < head and tree.words[start - 1] == ",":
+        return tree.heads[head]
     beside = [
         kid for kid in tree.kids(head, "conj", "advcl") if head < kid < verb and tree.kids(kid, *SUBJECTS)
     ]

@@ -6,30 +6,22 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
+from extract.events.labels import CLAUSES
+from extract.events.mending import (
+    join_members,
+    join_phrases,
+    join_prepositions,
+    mend_infinitives,
+    mend_voice,
+    reattach_objects,
+)
 from extract.events.schema import Defaults
 from ontology.model import Span
-
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
-PHRASES = ("obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "nmod:poss", "obl:tmod", "nmod:tmod")
-CLAUSES = (
-    "ccomp",
-    "xcomp",
-    "advcl",
-    "acl",
-    "acl:relcl",
-    "parataxis",
-    "csubj",
-    "advcl:relcl",
-    "csubj:pass",
-    "root",
-    "ROOT",
-)
 
 _AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
 _DASHES = ("-", "–", "—", "_", "--", ")_", ")-")
 _DATELINE = 9
 _LABELS = {"obj:lvc": "obj", "obj:agent": "obj", "nsubj:caus": "nsubj"}
-_ACTIVE = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense", "obl:agent": "obl"}
 
 Lemmatise = Callable[[str], str]
 
@@ -128,9 +120,10 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
         heads.append(head)
         if head != token.i:
             children[head].append(token.i)
-    _reattach_objects(words, deps, heads, children)
-    _join_prepositions(pos, deps, heads, children)
-    _join_phrases(words, pos, deps, heads, children, defaults)
+    reattach_objects(words, deps, heads, children)
+    join_prepositions(pos, deps, heads, children)
+    join_phrases(words, pos, deps, heads, children, defaults)
+    join_members((words, pos), deps, heads, children, frozenset(defaults.members))
     sentence = [0] * len(words)
     bounds = []
     for number, sent in enumerate(doc.sents):
@@ -143,8 +136,8 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
     ]
     contractions = defaults.prepositions
     prepositions = [_prepositions(kids, deps, lower, lemmas, children, contractions) for kids in children]
-    _mend_voice(keys, deps, feats, children, defaults)
-    _mend_infinitives((lower, pos, feats), deps, heads, children, frozenset(defaults.object_marks))
+    mend_voice(keys, deps, feats, children, defaults)
+    mend_infinitives((lower, pos, feats), deps, heads, children, frozenset(defaults.object_marks))
     _add_adverbial(prepositions, deps, heads, lower, children)
     return Tree(
         doc.text,
@@ -169,70 +162,6 @@ def _features(token: Token, defaults: Defaults) -> str:
     """The features of a token, and whether a reflexive pronoun is part of the word (*reunirse*)."""
     enclitic = token.pos_ == "VERB" and token.lower_.endswith(defaults.reflexive_endings)
     return f"{token.morph}|Clitic=Reflex" if enclitic else str(token.morph)
-
-
-def _reattach_objects(words: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
-    """*bat Paris, Moskau zu meiden*: an object before the comma belongs to the verb above the infinitive."""
-    for verb, dep in enumerate(deps):
-        above = heads[verb]
-        if dep != "xcomp" or above >= verb or any(deps[kid] == "obj" for kid in children[above]):
-            continue
-        objects = [kid for kid in children[verb] if deps[kid] in ("obj", "iobj") and above < kid < verb]
-        commas = [token for token in range(above, verb) if words[token] == ","]
-        if objects and commas and objects[0] < commas[0]:
-            children[verb].remove(objects[0])
-            children[above].append(objects[0])
-            children[above].sort()
-            heads[objects[0]] = above
-            deps[objects[0]] = "obj"
-
-
-def _join_prepositions(pos: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
-    """*auprès de la Chine*, *cerca de*: an adverb with a phrase of its own is a preposition of two words."""
-    for adverb, dep in enumerate(deps):
-        if dep != "advmod" or pos[adverb] != "ADV" or len(children[adverb]) != 1:
-            continue
-        phrase, above = children[adverb][0], heads[adverb]
-        cases = [kid for kid in children[phrase] if deps[kid] == "case"]
-        if phrase < adverb or deps[phrase] not in PHRASES or cases[:1] != [adverb + 1]:
-            continue
-        _move(phrase, above, "nmod" if pos[above] in ("NOUN", "PROPN") else "obl", deps, heads, children)
-        _move(adverb, phrase, "case", deps, heads, children)
-        _move(adverb + 1, adverb, "fixed", deps, heads, children)
-
-
-def _join_phrases(
-    words: list[str],
-    pos: list[str],
-    deps: list[str],
-    heads: list[int],
-    children: list[list[int]],
-    defaults: Defaults,
-) -> None:
-    """*por parte de Irán*: a listed phrase around a noun is a preposition of the phrase behind it.
-
-    Right after its verb only as an agent: *se puso de acuerdo con Irán* is no source.
-    """
-    for noun, dep in enumerate(deps):
-        before = [kid for kid in children[noun] if kid < noun] if dep in PHRASES else []
-        start, above = min(before, default=noun), heads[noun]
-        text = " ".join(words[start : noun + 2]).lower()
-        behind = [kid for kid in children[noun] if noun + 1 in children[kid] and deps[noun + 1] == "case"]
-        near = above == start - 1 and pos[above] in ("VERB", "AUX") and text not in defaults.agent
-        if text not in defaults.phrases or not behind or near:
-            continue
-        _move(behind[0], above, "nmod" if pos[above] in ("NOUN", "PROPN") else "obl", deps, heads, children)
-        _move(noun, behind[0], "case", deps, heads, children)
-        for part in (*before, noun + 1):
-            _move(part, noun, "fixed", deps, heads, children)
-
-
-def _move(
-    token: int, to: int, dep: str, deps: list[str], heads: list[int], children: list[list[int]]
-) -> None:
-    children[heads[token]].remove(token)
-    children[to] = sorted((*children[to], token))
-    heads[token], deps[token] = to, dep
 
 
 def _with_relative_clauses(deps: list[str], feats: list[str], children: list[list[int]]) -> list[str]:
@@ -295,50 +224,6 @@ def _infinitives(form: str, defaults: Defaults) -> Iterator[str]:
     for ending, verbs in defaults.participles.items():
         if form.endswith(ending) and len(form) > len(ending) + 1:
             yield from (form.removesuffix(ending) + verb for verb in verbs)
-
-
-def _mend_voice(
-    keys: list[tuple[str, ...]],
-    deps: list[str],
-    feats: list[str],
-    children: list[list[int]],
-    defaults: Defaults,
-) -> None:
-    """Undo *sont entrées* read as a passive, and *se firmó un tratado* read as an active."""
-    active, passive = frozenset(defaults.never_passive), frozenset(defaults.reflexive_passive)
-    for verb, names in enumerate(keys):
-        if not active.isdisjoint(names):
-            for kid in children[verb]:
-                deps[kid] = _ACTIVE.get(deps[kid], deps[kid])
-        elif not passive.isdisjoint(names):
-            reflexive = [kid for kid in children[verb] if "Reflex=Yes" in feats[kid] and deps[kid] != "iobj"]
-            for kid in (*reflexive, *(kid for kid in children[verb] if deps[kid] == "nsubj" and reflexive)):
-                deps[kid] = "nsubj:pass" if deps[kid] == "nsubj" else "expl:pass"
-
-
-def _mend_infinitives(
-    words: tuple[list[str], list[str], list[str]],
-    deps: list[str],
-    heads: list[int],
-    children: list[list[int]],
-    marks: frozenset[str],
-) -> None:
-    """*amenazó con cerrar la frontera*: some prepositions open what a verb is about, not a circumstance.
-
-    ``words`` are lower-cased forms, parts of speech and features.
-    """
-    lower, pos, feats = words
-    for verb, dep in enumerate(deps):
-        kids = children[verb]
-        infinitive = any(
-            "VerbForm=Inf" in feats[node] or "VerbForm=Ger" in feats[node]
-            for node in (verb, *kids)
-            if node == verb or pos[node] == "AUX"
-        )
-        opens = (kid for kid in kids if deps[kid] in ("mark", "case"))
-        if dep == "advcl" and infinitive and any(lower[kid] in marks for kid in opens):
-            bare = not any(deps[kid] in SUBJECTS for kid in kids)
-            deps[verb] = "acl" if pos[heads[verb]] == "NOUN" else "xcomp" if bare else dep
 
 
 def _prepositions(

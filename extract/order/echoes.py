@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from extract.claims.repetition import Told, is_definite
 from extract.claims.rules import ClaimRules
 from extract.events.frames import Frame
+from extract.events.labels import PHRASES
 from extract.events.lexicon import NOUN, lexicon
-from extract.events.tree import PHRASES, Tree
+from extract.events.tree import Tree
 from extract.order.found import JUDGED, Found, is_fact
 from ontology.event_types import event_types, predicates
 from ontology.model import Order

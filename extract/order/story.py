@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from extract.claims.repetition import Told
 from extract.claims.rules import ClaimRules
 from extract.claims.tense import is_pluperfect
+from extract.events.labels import PHRASES
 from extract.events.lexicon import NOUN, lexicon
-from extract.events.tree import PHRASES, Tree
+from extract.events.tree import Tree
 from extract.order.found import JUDGED, PLUPERFECT, Found, carried_by, is_deed, is_fact, states
 from ontology.event_types import predicates
 from ontology.model import ActorRef, Order

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from extract.claims.repetition import Told
 from extract.claims.rules import ClaimRules
+from extract.events.labels import PHRASES, SUBJECTS
 from extract.events.lexicon import NOUN
 from extract.events.syntax import is_passive
-from extract.events.tree import PHRASES, SUBJECTS, Tree
+from extract.events.tree import Tree
 from extract.order.found import Found, carried_by, in_clause, is_fact
 from ontology.model import Order
 
