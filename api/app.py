@@ -27,6 +27,7 @@ from api.routes import (
     ingest,
     jobs,
     mentions,
+    moves,
     ontology,
     paths,
     reconcile,
@@ -47,6 +48,7 @@ Who did what to whom, when, and who says so: a graph of state actors, written fr
 - **Answers** carry an `ETag` of the graph's version; with `If-None-Match` they are 304 while nothing changes.
 """
 VERSIONED: tuple[APIRouter, ...] = (
+    moves.router,
     actors.router,
     timelines.router,
     paths.router,

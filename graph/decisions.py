@@ -8,12 +8,12 @@ been taken.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.identity import Decision
-from graph.loading.decided import decisions_of
+from graph.identity import Decision, Decisions
 from graph.loading.regroup import Begun, begin, read_more, regroup, with_partners
 from graph.loading.write import Change, Kind
 from graph.rulings import Ruling, closest, reports, ruling
 from graph.store import Row, Store, Transaction
+from graph.undoing import undone
 from ontology.errors import NotFoundError, ParameterError
 from ontology.model import content_id
 
@@ -79,23 +79,13 @@ def undo(store: Store, decision: str, *, because: str | None = None, by: str | N
         NotFoundError: There is no such decision.
         ParameterError: It is undone already.
     """
+    return undone(store, decision, ("merge", "split"), because, by, _without)
 
-    def work(transaction: Transaction) -> str:
-        begun = begin(transaction)
-        rows = {row["id"]: row for row in transaction.run("decisions")}
-        taken = rows.get(decision)
-        if taken is None or taken["kind"] == "actor":
-            raise NotFoundError(f"There is no decision {decision!r}. `regesta events merges` lists them.")
-        if taken["undone"]:
-            raise ParameterError("decision", f"Decision {decision} is undone already.")
-        begun = _read(transaction, begun, [*taken["first"], *taken["second"]])
-        told = {"because": because, "by": by}
-        transaction.run("decision_undo", id=decision, moment=begun.moment, **told)
-        after = decisions_of(row for row in rows.values() if row["id"] != decision)
-        regroup(transaction, begun, Change(taken["kind"]), decisions=after)
-        return decision
 
-    return ruling(store, store.transact(work))
+def _without(transaction: Transaction, begun: Begun, taken: Row, after: Decisions) -> None:
+    """Group the statements of a decision as if it had never been taken."""
+    begun = _read(transaction, begun, [*taken["first"], *taken["second"]])
+    regroup(transaction, begun, Change(taken["kind"]), decisions=after)
 
 
 def _take(transaction: Transaction, begun: Begun, row: Row) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.identity import Decisions, Move, Party
-from graph.loading.decided import decisions_of
 from graph.loading.regroup import Begun, begin, read_more, regroup, with_partners
 from graph.loading.rows import ACTOR_LABELS, report_of_row
 from graph.loading.write import Change
 from graph.rulings import Ruling, ruling
 from graph.store import Row, Store, Transaction
+from graph.undoing import undone
 from ontology import gazetteer
 from ontology.errors import NotFoundError, ParameterError
 from ontology.model import ActorRef, ActorType, content_id
@@ -88,25 +88,14 @@ def unlink(store: Store, decision: str, *, because: str | None = None, by: str |
         NotFoundError: There is no such decision.
         ParameterError: It is undone already.
     """
+    return undone(store, decision, ("actor",), because, by, _back)
 
-    def work(transaction: Transaction) -> str:
-        begun = begin(transaction)
-        rows = {row["id"]: row for row in transaction.run("decisions") if row["kind"] == "actor"}
-        if decision not in rows:
-            raise NotFoundError(f"There is no decision {decision!r} about an actor.")
-        taken = rows[decision]
-        if taken["undone"]:
-            raise ParameterError("decision", f"Decision {decision} is undone already.")
-        told = {"because": because, "by": by}
-        transaction.run("decision_undo", id=decision, moment=begun.moment, **told)
-        moves = decisions_of(row for row in rows.values() if row["id"] != decision).moves
-        transaction.run("actor_moved", actor=taken["actor"], target=None)
-        ends = (taken["actor"], taken["target"])
-        _move(transaction, begun, replace(begun.decisions, moves=moves), decision, ends)
-        transaction.run("load_orphans", actors=[taken["target"]], places=[])
-        return decision
 
-    return ruling(store, store.transact(work))
+def _back(transaction: Transaction, begun: Begun, taken: Row, after: Decisions) -> None:
+    """Give an actor its own statements back."""
+    transaction.run("actor_moved", actor=taken["actor"], target=None)
+    _move(transaction, begun, after, taken["id"], (taken["actor"], taken["target"]))
+    transaction.run("load_orphans", actors=[taken["target"]], places=[])
 
 
 def _move(

@@ -138,6 +138,29 @@ def test_events_are_merged_split_and_put_back(client):
     assert (again.status_code, again.json()["parameter"]) == (422, "decision")
 
 
+def test_an_unresolved_actor_is_linked_and_put_back(client):
+    text = "Friedrich Merz met Aurelio Quimbaya in Lima on 3 May 2025."
+    article = add(client, {"lang": "en", "date": "2025-05-04", "text": text})
+    told = client.get("/v1/actors/unresolved?limit=1000").json()["results"]
+    (unknown,) = [one for one in told if one["name"] == "Aurelio Quimbaya"]
+    assert unknown["events"] == 1
+    address = f"/v1/actors/{unknown['id']}"
+    done = client.post(f"{address}/link", json={"target": "Q4830453", "because": "seen"}, headers=AUTHORISED)
+    assert done.status_code == 201, done.text
+    assert (done.json()["kind"], done.json()["target"]) == ("actor", "Q4830453")
+    moved = client.get(address, follow_redirects=False)
+    assert (moved.status_code, moved.headers["Location"]) == (308, "/v1/actors/Q4830453")
+    event = client.get(f"/v1/events/{events_of(client, article)[0]}").json()
+    assert "Q4830453" in [one["id"] for one in event["subject"] + event["object"]]
+    assert unknown["id"] not in [one["id"] for one in client.get("/v1/actors/unresolved").json()["results"]]
+    decision = done.json()["id"]
+    wrong_door = client.delete(f"/v1/events/merges/{decision}", headers=AUTHORISED)
+    assert wrong_door.status_code == 404
+    undone = client.delete(f"/v1/actors/links/{decision}?because=another", headers=AUTHORISED)
+    assert (undone.status_code, undone.json()["undone_because"]) == (200, "another")
+    assert client.get(address, follow_redirects=False).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body", "status"),
     [
@@ -147,6 +170,10 @@ def test_events_are_merged_split_and_put_back(client):
         ("POST", "/v1/events/e0/split", {"statements": ["s0"]}, 404),
         ("POST", "/v1/events/e0/split", {"statements": []}, 422),
         ("DELETE", "/v1/events/merges/d0", None, 404),
+        ("POST", "/v1/actors/x::nobody/link", {"target": "Q159"}, 404),
+        ("POST", "/v1/actors/Q159/link", {"target": "Q159"}, 422),
+        ("POST", "/v1/actors/Q159/link", {}, 422),
+        ("DELETE", "/v1/actors/links/d0", None, 404),
     ],
 )
 def test_decisions_about_nothing_are_refused(client, method, path, body, status):

@@ -119,5 +119,5 @@ def test_what_cannot_be_linked_is_told(store: Store) -> None:
     link(store, BRIGADE, RUSSIA.id)
     with pytest.raises(ParameterError, match="undo that first"):
         link(store, BRIGADE, PEOPLE["ukr"].id)
-    with pytest.raises(NotFoundError, match="about an actor"):
+    with pytest.raises(NotFoundError, match="events merges"):
         unlink(store, "d0")
