@@ -63,6 +63,7 @@ _TOLD = {
     409: "Several actors bear this name; `candidates` lists them.",
     410: "The graph can't tell what has changed since then; copy it anew.",
     413: "The body is too large.",
+    414: "The address is longer than is read.",
     415: "The body's media type is not read here.",
     422: "A parameter or the body is wrong; `parameter` names it.",
     429: "Too many requests; try again after `Retry-After` seconds.",

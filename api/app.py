@@ -85,9 +85,9 @@ def create_app(services: Services) -> FastAPI:
     problems.install(app)
     for router in VERSIONED:
         app.include_router(
-            router, prefix="/v1", dependencies=[Depends(reader)], responses=problems_of(401, 429)
+            router, prefix="/v1", dependencies=[Depends(reader)], responses=problems_of(401, 414, 429)
         )
-    app.include_router(sparql.router, dependencies=[Depends(reader)], responses=problems_of(401, 429))
+    app.include_router(sparql.router, dependencies=[Depends(reader)], responses=problems_of(401, 414, 429))
     for router in OPEN:
         app.include_router(router)
     pages.install(app)

@@ -5,7 +5,8 @@ import logging
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import INTERNAL, INTERNAL_DETAIL, WRONG_HOST, problem
+from api.patience import ADDRESS_BYTES, ADDRESS_DETAIL
+from api.problems import ADDRESS_TOO_LONG, INTERNAL, INTERNAL_DETAIL, WRONG_HOST, problem
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
@@ -54,6 +55,9 @@ class Guard:
                 headers["Content-Security-Policy"] = _policy(scope["path"])
             await send(message)
 
+        if len(scope["raw_path"]) + len(scope["query_string"]) > ADDRESS_BYTES:
+            await problem(ADDRESS_TOO_LONG, ADDRESS_DETAIL)(scope, receive, guarded)
+            return
         host = _without_port(Headers(scope=scope).get("host", ""))
         if self._hosts is not None and host not in self._hosts:
             answer = problem(

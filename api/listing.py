@@ -25,7 +25,7 @@ from api.forms import MEDIA_TYPES, events_form, list_form, paths_form
 from api.graphml import event_graph
 from api.linked import event_ids, linked_events
 from api.params import Cursor, Limit
-from api.shapes import EVENT_COLUMNS, Json, flat
+from api.shapes import EVENT_COLUMNS, Json, cell, flat
 from graph.known import NOW, Known
 from graph.store import Store
 from ontology.errors import ParameterError
@@ -160,17 +160,6 @@ def _line(cells: Sequence[object]) -> bytes:
     out = io.StringIO()
     csv.writer(out).writerow(cells)
     return out.getvalue().encode()
-
-
-def cell(value: object) -> object:
-    """A value in one cell: names instead of objects, lists separated by semicolons."""
-    if isinstance(value, dict):
-        named = value.get("name") or value.get("id") or value.get("text")
-        value = named if named is not None else orjson.dumps(value).decode()
-    elif isinstance(value, list):
-        value = "; ".join(str(cell(one)) for one in value)
-    formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{value}" if formula else value
 
 
 def _number(cursor: str | None) -> int:

@@ -61,6 +61,11 @@ UNUSABLE_INPUT = Kind("unusable-input", HTTPStatus.UNPROCESSABLE_ENTITY, "The in
 GONE = Kind("gone", HTTPStatus.GONE, "What came since is not on record")
 NOT_FOUND = Kind("not-found", HTTPStatus.NOT_FOUND, "Nothing is here")
 SERVICE_MISSING = Kind("service-missing", HTTPStatus.SERVICE_UNAVAILABLE, "The database cannot be reached")
+ADDRESS_TOO_LONG = Kind("address-too-long", HTTPStatus.REQUEST_URI_TOO_LONG, "The address is too long")
+HEADERS_TOO_LONG = Kind(
+    "headers-too-long", HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's headers are too long"
+)
+MALFORMED_REQUEST = Kind("malformed-request", HTTPStatus.BAD_REQUEST, "This is not HTTP")
 TOO_SLOW = Kind("too-slow", HTTPStatus.REQUEST_TIMEOUT, "The body came too slowly")
 TOO_LARGE = Kind("too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large")
 WRONG_MEDIA_TYPE = Kind(
@@ -123,6 +128,13 @@ def problem(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The answer for one problem."""
+    return Response(rendered(kind, detail, parameter, candidates), kind.status, headers, MEDIA_TYPE)
+
+
+def rendered(
+    kind: Kind, detail: str, parameter: str | None = None, candidates: Sequence[tuple[str, str]] = ()
+) -> bytes:
+    """One problem as the body of its answer."""
     content: dict[str, object] = {
         "type": f"urn:regesta:problem:{kind.name}",
         "title": kind.title,
@@ -135,7 +147,7 @@ def problem(
         content["parameter"] = parameter
     if candidates:
         content["candidates"] = [{"id": actor, "name": name} for actor, name in candidates]
-    return Response(orjson.dumps(content), kind.status, headers, MEDIA_TYPE)
+    return orjson.dumps(content)
 
 
 def told(error: RegestaError) -> Response:

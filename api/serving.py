@@ -7,7 +7,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.keys import ring
-from api.patience import PatientProtocol
+from api.patience import HEAD_BYTES, PatientProtocol
 from api.settings import Settings
 from ontology.errors import ParameterError, ServiceError
 
@@ -70,6 +70,7 @@ def make(app: FastAPI, log_level: str = "info") -> uvicorn.Server:
             log_config=None,
             access_log=False,
             http=PatientProtocol,
+            h11_max_incomplete_event_size=HEAD_BYTES,
             server_header=False,
             timeout_graceful_shutdown=10,
             lifespan="on",

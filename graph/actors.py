@@ -1,5 +1,7 @@
 """Finding actors by what users call them, in any of the languages: in the gazetteer and in the graph."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +16,10 @@ from ontology.gazetteer import Entry, Found, NameKind, Position
 from ontology.model import ActorRef, ActorType
 
 _CANDIDATES = 50
+_ID = re.compile(r"Q\d+$|x:")
+"""What actors' ids look like; nobody is called so."""
+_WORD = re.compile(r"\S+")
+_LAST = "\U0010ffff"
 
 
 class Fit(IntEnum):
@@ -113,6 +119,8 @@ def resolve(store: Store, text: str, *, on: date | None = None, parameter: str =
         UnknownActorError: Nobody is called so; the message suggests names that begin so.
         AmbiguousActorError: Several are; the message and ``candidates`` list them.
     """
+    if _ID.match(text) and (named := _by_id(store, text)):
+        return named[0]
     hits = search(store, text, on=on, limit=_CANDIDATES)
     best = [hit for hit in hits if hit.fit == hits[0].fit and hit.fit is not Fit.PART]
     if not best:
@@ -166,8 +174,20 @@ def _hit(entry: Entry, fit: Fit, matched: str, on: date | None) -> ActorHit:
 
 def _beginning(key: str) -> list[Found]:
     """The names of which a word begins with this folded text (the first letters are enough)."""
-    inner = f" {key}"
-    return [found for name, found in _all_names() if name.startswith(key) or inner in name]
+    begun, numbers = _beginnings()
+    within = slice(bisect_left(begun, key), bisect_left(begun, f"{key}{_LAST}"))
+    return [_all_names()[number][1] for number in sorted(set(numbers[within]))]
+
+
+@cache
+def _beginnings() -> tuple[list[str], list[int]]:
+    """All names from each of their words on, sorted, so that those that begin alike stand together."""
+    found = sorted(
+        (name[word.start() :], number)
+        for number, (name, _) in enumerate(_all_names())
+        for word in _WORD.finditer(name)
+    )
+    return [name for name, _ in found], [number for _, number in found]
 
 
 @cache
@@ -185,9 +205,14 @@ def _unresolved(store: Store, text: str) -> Iterator[ActorHit]:
     for row in store.read("actors_by_name", text=text.strip(), limit=_CANDIDATES) if key else ():
         fit = Fit.NAME if fold(row["matched"]) == key else Fit.PART
         yield ActorHit(_ref(row), fit, row["matched"])
-    for row in store.read("actor", id=text):
-        moved = store.read("actor", id=row["moved_to"]) if row["moved_to"] else ()
-        yield from (ActorHit(_ref(one), Fit.ID, text) for one in moved or (row,))
+    yield from (ActorHit(one, Fit.ID, text) for one in _by_id(store, text))
+
+
+def _by_id(store: Store, text: str) -> list[ActorRef]:
+    """The actor of the graph that has this id, or the one that it turned out to be."""
+    rows = store.read("actor", id=text)
+    moved = store.read("actor", id=rows[0]["moved_to"]) if rows and rows[0]["moved_to"] else ()
+    return [_ref(row) for row in moved or rows]
 
 
 def _events(store: Store, ids: list[str]) -> dict[str, int]:

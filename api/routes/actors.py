@@ -16,8 +16,8 @@ from api.linked import linked_actor
 from api.listing import AskList, Found
 from api.moved import follow_actor
 from api.params import ActorPath, AsKnown, Explain, From, Include, Sure, To, Types, Wanted
-from api.schemas import ActorDetailOut, ActorHitOut, Page
-from api.schemas_timelines import PartnerOut, PartnersOut, ReachedOut, ReachOut
+from api.schemas.actors import ActorDetailOut, ActorHitOut, PartnerOut, PartnersOut, ReachedOut, ReachOut
+from api.schemas.base import Page
 from api.scopes import filter_of
 from graph import actors as graph
 from graph.busiest import busiest

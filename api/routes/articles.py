@@ -12,8 +12,8 @@ from api.fields import Fields, picked
 from api.forms import MEDIA_TYPES, AsForm, told
 from api.linked import linked_article
 from api.listing import AskList, Found
-from api.schemas import ArticleOut, ArticleSummaryOut, Page
-from api.schemas_ledger import VersionOut
+from api.schemas.base import Page
+from api.schemas.statements import ArticleOut, ArticleSummaryOut, VersionOut
 from graph import articles as graph
 from graph.corrections import versions
 

@@ -9,8 +9,8 @@ from api.answers import collection, problems, reply
 from api.deps import VERSION, Fresh, Parts
 from api.forms import told
 from api.listing import AskList
-from api.schemas import Page
-from api.schemas_ledger import GraphVersionOut, OutletOut, StatisticsOut
+from api.schemas.base import Page
+from api.schemas.catalogue import GraphVersionOut, OutletOut, StatisticsOut
 from graph.changes import stamp
 from graph.statistics import outlets, statistics
 from ontology.event_types import event_types, label, predicates

@@ -1,6 +1,6 @@
 """Decisions of people: two events are one, one event is two; listed and undone."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,7 +10,8 @@ from api.access import Body, Caller, administrator
 from api.answers import collection, problems, reply
 from api.bodies import described, parsed
 from api.deps import Fresh, Parts
-from api.schemas import Page
+from api.schemas.base import Page
+from api.schemas.decisions import RulingOut
 from graph.decisions import merge, split, undo
 from graph.rulings import rulings
 
@@ -36,34 +37,6 @@ class SplitIn(BaseModel):
 
     statements: list[str] = Field(min_length=1, max_length=1_000, examples=[["s3c1f0d2b4e59687"]])
     because: Because = None
-
-
-class FeatureOut(BaseModel):
-    """One point for or against that two reports mean one event."""
-
-    name: str
-    found: str
-    points: int
-
-
-class RulingOut(BaseModel):
-    """A recorded decision."""
-
-    id: str = Field(examples=["d3c1f0d2b4e59687"])
-    kind: Literal["merge", "split", "actor"]
-    recorded: str
-    because: str | None
-    by: str | None
-    events: list[str] = Field(description="The ids that the events had when it was taken.")
-    first: list[str] = Field(description="Statements of the one, or those that left.")
-    second: list[str] = Field(description="Statements of the other, or those that stayed.")
-    score: int = Field(description="How well the two fitted by rule.")
-    features: list[FeatureOut]
-    undone: str | None = Field(description="When it was undone; null while it holds.")
-    undone_because: str | None
-    undone_by: str | None
-    actor: str | None
-    target: str | None
 
 
 @router.get(

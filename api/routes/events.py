@@ -14,8 +14,9 @@ from api.linked import linked_events
 from api.listing import AskList, Found
 from api.moved import follow
 from api.params import AsKnown, Explain
-from api.schemas import EventDetailOut, Page
-from api.schemas_ledger import ComparisonOut, ExplanationOut
+from api.schemas.base import Page
+from api.schemas.decisions import ExplanationOut
+from api.schemas.events import ComparisonOut, EventDetailOut
 from graph import events as graph
 from graph.orders import compare
 from graph.rulings import explain as explained

@@ -10,10 +10,11 @@ from pydantic import BaseModel, Field
 from api import shapes
 from api.access import Body, Caller, writer
 from api.answers import problems, reply
-from api.bodies import Many, read_body
+from api.bodies import ORIGIN, Many, read_body
 from api.deps import Parts, Services
 from api.ingest import outcome
 from api.routes.jobs import JobOut, job_record
+from api.schemas.statements import VersionOut
 from extract.articles import Meta
 from extract.render import extraction_record
 from graph.changes import stamp
@@ -63,27 +64,6 @@ class Understood(BaseModel):
     warnings: list[str] = []
 
 
-class VersionOut(BaseModel):
-    """One version of an article: when the graph knew it, and how it ended."""
-
-    id: str = Field(examples=["a3c1f0d2b4e59687"])
-    key: str
-    lang: str
-    date: str | None
-    title: str | None
-    url: str | None
-    source: str | None
-    recorded: str
-    until: str | None = Field(description="Until when the graph held it valid; null: still.")
-    begun_on: str | None
-    ended_on: str | None = Field(description="The day from which it no longer counts.")
-    ended: str | None = Field(description="`withdrawn`, `replaced` or `reread`.")
-    because: str | None
-    by: str | None
-    replaced_by: str | None
-    statements: int
-
-
 _LINES = '{"date": "2025-08-16", "text": "Donald Trump met Vladimir Putin in Alaska on Friday."}\n'
 _TEXT = "date 2025-08-16\nDonald Trump met Vladimir Putin in Alaska on Friday."
 _PAGE = f"<!doctype html><title>Leaders meet</title><article><p>{EXAMPLE['text']}</p></article>"
@@ -118,6 +98,16 @@ Kind = Annotated[str, Header(include_in_schema=False)]
 Name = Annotated[str, Path(alias="id", description="An article's id, or the key its giver knows.")]
 
 
+def _sent(
+    parts: Parts, body: Body, content_type: Kind = "", lang: Lang = None, date: Published = None
+) -> Article | Many:
+    return read_body(body, content_type, Meta(lang=lang, published=date), parts.reader.options)
+
+
+Sent = Annotated[Article | Many, Depends(_sent)]
+"""What the body holds."""
+
+
 @router.post(
     "/articles",
     response_model=Understood,
@@ -132,27 +122,19 @@ Name = Annotated[str, Path(alias="id", description="An article's id, or the key 
     openapi_extra=_BODY,
     summary="Add one or many articles",
 )
-def add_articles(
-    parts: Parts,
-    key: Caller,
-    body: Body,
-    content_type: Kind = "",
-    lang: Lang = None,
-    date: Published = None,
-) -> Response:
+def add_articles(parts: Parts, key: Caller, sent: Sent) -> Response:
     """Read an article, add what it says to the graph in one transaction, and tell what was understood.
 
     A JSON list or NDJSON holds many articles: they become a job, which survives a restart, and the answer
     (202) names its address. A body of `text/plain` may begin with its publication date: `date 2025-08-16`.
     """
-    found = read_body(body, content_type, Meta(lang=lang, published=date), parts.reader.options)
-    if isinstance(found, Many):
+    if isinstance(sent, Many):
         graph = stamp(parts.store).database
-        job = job_record(parts.jobs.add(graph, found.articles, key.name if key else None))
+        job = job_record(parts.jobs.add(graph, sent.articles, key.name if key else None))
         answer = reply(job, status=202)
         answer.headers["Location"] = job["url"]
         return answer
-    return _loaded(parts, found)
+    return _loaded(parts, sent)
 
 
 @router.put(
@@ -168,24 +150,16 @@ def add_articles(
     openapi_extra=_ONE_BODY,
     summary="Give a new version of an article",
 )
-def replace_article(
-    parts: Parts,
-    body: Body,
-    article_id: Name,
-    content_type: Kind = "",
-    lang: Lang = None,
-    date: Published = None,
-) -> Response:
+def replace_article(parts: Parts, sent: Sent, article_id: Name) -> Response:
     """The version before is kept for those who ask as of a time at which it was valid.
 
     An article that was withdrawn becomes valid again. The body is one article, as for adding; its `id` is
     that of the path.
     """
+    if isinstance(sent, Many):
+        raise ArticleError("a version is one article, not a list", ORIGIN)
     key = versions(parts.store, article_id)[0].article.key
-    found = read_body(body, content_type, Meta(lang=lang, published=date), parts.reader.options)
-    if isinstance(found, Many):
-        raise ArticleError("a version is one article, not a list", "request body")
-    return _loaded(parts, replace(found, key=key), anew=True)
+    return _loaded(parts, replace(sent, key=key), anew=True)
 
 
 @router.delete(

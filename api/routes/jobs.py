@@ -10,7 +10,7 @@ from api.answers import Json, collection, following, problems, reply
 from api.deps import Parts
 from api.jobs import Job
 from api.params import Cursor, Limit
-from api.schemas import Page
+from api.schemas.base import Page
 from ontology.errors import ParameterError
 
 router = APIRouter(tags=["Jobs"], dependencies=[Depends(writer)])

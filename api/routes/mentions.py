@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from api import shapes
 from api.answers import problems, reply
 from api.deps import Fresh, Parts
-from api.schemas import Actor
+from api.schemas.base import Actor
 from extract.mentions import ActorMention, TimeMention
 from graph import articles as graph
 from ontology.model import Article, Span

@@ -14,8 +14,7 @@ from api.forms import MEDIA_TYPES, paths_form, told
 from api.graphml import path_graph
 from api.listing import AskList, Found
 from api.params import AsKnown, From, Include, Sure, To, Types
-from api.schemas import PathOut
-from api.schemas_timelines import PathsOut, SequenceOut, SequencesOut
+from api.schemas.paths import PathOut, PathsOut, SequenceOut, SequencesOut
 from api.scopes import FilterQuestion, filter_of, kind_of
 from graph.paths import MAX_HOPS, MAX_PATHS, Objective
 from graph.sequences import sequences

@@ -1,5 +1,6 @@
 """OpenRefine and its like: names of a table to actors (W3C Reconciliation Service API 0.2)."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 from urllib.parse import parse_qs
 
@@ -12,6 +13,7 @@ from api.access import Body
 from api.answers import problems, reply
 from api.deps import Parts, Services
 from api.problems import WRONG_MEDIA_TYPE, RequestError
+from api.shapes import Json
 from graph import actors as graph
 from graph.rdf.terms import BASE, RG
 from ontology.errors import ParameterError
@@ -19,6 +21,7 @@ from ontology.errors import ParameterError
 router = APIRouter(tags=["Reconciliation"])
 _BATCH = TypeAdapter(dict[str, reconciling.Query])
 _FORM = "application/x-www-form-urlencoded"
+Prefix = Annotated[str, Query(max_length=200, description="What was typed.", examples=["st"])]
 EXAMPLE = '{"q0": {"query": "Merkel", "type": "person", "limit": 3}}'
 
 
@@ -84,7 +87,7 @@ def describe(
     parts: Parts,
     queries: Annotated[
         str | None,
-        Query(max_length=20_000, description="Queries as JSON; better sent by POST.", examples=[EXAMPLE]),
+        Query(max_length=2_000, description="Queries as JSON; more of them by POST.", examples=[EXAMPLE]),
     ] = None,
 ) -> Response:
     """Without `queries` the manifest; give this address to OpenRefine as that of a standard service."""
@@ -134,7 +137,7 @@ def reconcile(request: Request, parts: Parts, body: Body) -> Response:
 )
 def suggest_entity(
     parts: Parts,
-    prefix: Annotated[str, Query(max_length=200, description="What was typed.", examples=["Merk"])],
+    prefix: Prefix,
     cursor: Annotated[int, Query(ge=0, le=1_000, description="How many to leave out.")] = 0,
 ) -> Response:
     """For the field in which users of OpenRefine search a match."""
@@ -147,14 +150,9 @@ def suggest_entity(
     responses=problems(422),
     summary="Complete the name of a type of actors",
 )
-def suggest_type(
-    prefix: Annotated[str, Query(max_length=200, description="What was typed.", examples=["per"])],
-) -> Response:
+def suggest_type(prefix: Prefix) -> Response:
     """The types by which names can be narrowed."""
-    fitting = [
-        reconciling.kind(name) for name in reconciling.TYPES if name.startswith(prefix.strip().lower())
-    ]
-    return reply({"result": fitting})
+    return _suggested(prefix, map(reconciling.kind, reconciling.TYPES))
 
 
 @router.get(
@@ -163,11 +161,9 @@ def suggest_type(
     responses=problems(422),
     summary="Complete the name of a property",
 )
-def suggest_property(
-    prefix: Annotated[str, Query(max_length=200, description="What was typed.", examples=["st"])],
-) -> Response:
+def suggest_property(prefix: Prefix) -> Response:
     """The columns that can be sent along: `state`."""
-    return reply({"result": [reconciling.STATE] if "state".startswith(prefix.strip().lower()) else []})
+    return _suggested(prefix, [reconciling.STATE])
 
 
 @router.get(
@@ -181,6 +177,11 @@ def preview(
 ) -> HTMLResponse:
     """For the frame that OpenRefine opens over a candidate."""
     return HTMLResponse(reconciling.preview(graph.actor(parts.store, actor)))
+
+
+def _suggested(prefix: str, known: Iterable[Json]) -> Response:
+    """Those whose id begins so."""
+    return reply({"result": [one for one in known if one["id"].startswith(prefix.strip().lower())]})
 
 
 def _results(parts: Services, queries: str) -> Response:

@@ -16,7 +16,7 @@ from api.answers import collection, problems, reply
 from api.deps import Fresh, Parts
 from api.params import AsKnown
 from api.problems import BUSY, MALFORMED_QUERY, NOT_ACCEPTABLE, WRONG_MEDIA_TYPE, RequestError
-from api.schemas import Page
+from api.schemas.base import Page
 from graph.endpoint import BusyError, NotAcceptableError, accepted
 from graph.endpoint import Query as Asked
 from graph.endpoint.description import dataset, service

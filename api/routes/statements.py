@@ -13,7 +13,8 @@ from api.fields import Fields, picked
 from api.forms import told
 from api.listing import AskList, Found
 from api.params import Types
-from api.schemas import Page, StatementOut
+from api.schemas.base import Page
+from api.schemas.statements import StatementOut
 from graph.articles import article
 from graph.statement_pages import StatementFilter, statement, statement_page
 from ontology.model import Modality, Polarity

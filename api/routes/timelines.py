@@ -14,16 +14,9 @@ from api.lines import event_line
 from api.listing import Ask, AskEvents, AskList, Found
 from api.moved import follow_actor
 from api.params import ActorPath, AsKnown, Wanted
-from api.schemas import EventRowOut
-from api.schemas_timelines import (
-    CountsOut,
-    DyadOut,
-    EventsOut,
-    PeriodOut,
-    SharedOut,
-    SharedPartnersOut,
-    TimelineOut,
-)
+from api.schemas.actors import SharedOut, SharedPartnersOut
+from api.schemas.events import EventRowOut
+from api.schemas.timelines import CountsOut, DyadOut, EventsOut, PeriodOut, TimelineOut
 from api.scopes import FilterQuestion, ScopeQuestion, filter_of, scope_of
 from graph.known import Known
 from graph.partners import shared_partners

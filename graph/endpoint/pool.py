@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, LifoQueue
 
-from graph.endpoint.request import Query, check
+from graph.endpoint.request import Query
 from graph.endpoint.worker import receive, send
 from ontology.errors import ParameterError, RegestaError, ServiceError
 
@@ -49,7 +49,7 @@ class Pool:
         self._idle: LifoQueue[subprocess.Popen[bytes]] = LifoQueue()
 
     def ask(self, data: Path, query: Query) -> Answer:
-        """The answer of the projection in the folder ``data``.
+        """The answer of the projection in the folder ``data`` to a query that was checked.
 
         Raises:
             ParameterError: The query is wrong, takes too long, or gives too much.
@@ -57,7 +57,6 @@ class Pool:
             BusyError: All workers are at work, and stay so.
             ServiceError: No worker could be started.
         """
-        check(query)
         request = {
             "path": str(data),
             "query": query.text,
@@ -98,7 +97,7 @@ class Pool:
         try:
             return self._idle.get_nowait()
         except Empty:
-            command = [sys.executable, "-m", "graph.endpoint.worker"]
+            command = [sys.executable, "-c", "from graph.endpoint.worker import main; main()"]
             worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ours
             if worker.stdout is None or receive(worker.stdout) is None:
                 _end(worker)

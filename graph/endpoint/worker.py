@@ -102,7 +102,3 @@ def main() -> None:
         head, body = answer(opened[1], request)
         send(out, json.dumps(head).encode())
         send(out, body)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,9 +1,11 @@
 """Hostile input: it is answered as what it is, text, or refused; nothing runs, nothing breaks."""
 
 import gzip
+import json
 import socket
 import subprocess
 import sys
+from http.client import HTTPResponse
 from pathlib import Path
 from urllib.parse import quote
 
@@ -224,3 +226,27 @@ def test_marked_text_on_the_command_line_is_escaped(tmp_path):
     shown = document_fromstring(page)
     assert "onerror" in shown.text_content()
     assert not [one for one in shown.iter("script", "img") if "alert" in str(tostring(one))]
+
+
+@pytest.mark.parametrize(
+    ("head", "status", "kind"),
+    [
+        (b"GET /ready?" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", 414, "address-too-long"),
+        (b"GET /ready?" + b"a" * 3_000_000, 414, "address-too-long"),
+        (b"GET /ready HTTP/1.1\r\nHost: localhost\r\n" + b"X-A: b\r\n" * 300_000, 431, "headers-too-long"),
+        (b"GET /ready HTTP/1.1\r\nHost: localhost\r\nX-A: " + b"b" * 3_000_000, 431, "headers-too-long"),
+        (b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03\r\n\r\n", 400, "malformed-request"),
+        (b"GET /ready\r\n\r\n", 400, "malformed-request"),
+    ],
+    ids=["an address", "an address without end", "many headers", "a header without end", "TLS", "no version"],
+)  # fmt: skip
+def test_what_is_no_request_or_too_long_a_one_is_told_so(served, client, head, status, kind):
+    host, port = served.url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as connection:
+        connection.sendall(head)
+        answer = HTTPResponse(connection)
+        answer.begin()
+        body = json.loads(answer.read())
+    assert (answer.status, answer.getheader("Content-Type")) == (status, "application/problem+json")
+    assert (body["type"], body["status"]) == (f"urn:regesta:problem:{kind}", status)
+    assert client.get("/ready").status_code == 200
