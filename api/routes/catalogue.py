@@ -1,8 +1,9 @@
 """What the graph can say and what it holds: event types, outlets, numbers, its version."""
 
 from dataclasses import asdict
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
 from api.answers import collection, problems, reply
@@ -41,6 +42,32 @@ class EventTypeOut(BaseModel):
 def list_event_types() -> Response:
     """All event types with their labels in English and German, their modes, and the predicates of each."""
     return reply(collection([_out(name) for name in event_types()]))
+
+
+class NamesOut(BaseModel):
+    """What actors are called in a language."""
+
+    lang: str
+    names: dict[str, str] = Field(
+        description="By id, where it is another than `name` says.", examples=[{"Q7747": "Wladimir Putin"}]
+    )
+
+
+@router.get(
+    "/names",
+    response_model=NamesOut,
+    responses=problems(422),
+    summary="List the names of actors in a language",
+)
+def list_names(
+    parts: Parts,
+    lang: Annotated[
+        str, Query(pattern="^[a-z]{2}$", description="The language's ISO 639-1 code.", examples=["de"])
+    ],
+) -> Response:
+    """Of all actors of the gazetteer that `name` calls otherwise: what shows them in another language."""
+    called = ((one.ref, one.labels.get(lang)) for one in parts.gazetteer)
+    return reply({"lang": lang, "names": {ref.id: name for ref, name in called if name and name != ref.name}})
 
 
 @router.get(

@@ -12,8 +12,9 @@ from api.bodies import described, parsed
 from api.deps import Parts
 from api.forms import told
 from api.listing import AskList
-from api.routes.decisions import Because, RulingOut
-from api.schemas import ActorFull, Page
+from api.routes.decisions import Because
+from api.schemas.base import ActorFull, Page
+from api.schemas.decisions import RulingOut
 from graph.moves import link, unlink, unresolved
 
 router = APIRouter(tags=["Decisions"])

@@ -164,3 +164,11 @@ def test_text_is_never_taken_for_a_query(client, text):
     assert client.get("/v1/actors", params={"q": text}).status_code == 200
     assert client.get("/v1/actors/x/timeline", params={"with": text}).status_code in (404, 409)
     assert client.get("/v1/articles").json()["total"]["value"] >= 14
+
+
+def test_names_in_a_language_are_those_that_differ(client):
+    told = client.get("/v1/names?lang=de").json()
+    assert (told["lang"], told["names"]["Q7747"]) == ("de", "Wladimir Putin")
+    assert client.get("/v1/actors/Q7747").json()["name"] == "Vladimir Putin"
+    assert client.get("/v1/names?lang=xx").json()["names"] == {}
+    assert client.get("/v1/names?lang=german").status_code == 422

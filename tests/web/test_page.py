@@ -103,6 +103,12 @@ def test_an_ambiguous_name_offers_its_bearers(page, served):
     expect(page.locator(".chain .node").first).to_have_text("Kim Jong-un")
 
 
+def test_the_form_of_a_path_opened_by_its_address_shows_names(page):
+    page.goto("/#/path?source=Q56226&target=Q7747&from=2025-08-01")
+    expect(page.get_by_label("Starts at")).to_have_value("Kim Jong-un")
+    expect(page.get_by_label("Ends at")).to_have_value("Vladimir Putin")
+
+
 def test_a_pasted_article_is_read_and_marked(page, served):
     page.goto(f"/#/?key={served.key}")
     expect(page).not_to_have_url(re.compile("key="))
@@ -146,6 +152,7 @@ def test_german_and_english(page):
     expect(page.get_by_role("button", name="Anzeigen")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(rows(page).filter(has_text="telefonieren").first).to_contain_text("Aug. 2025")
+    expect(rows(page).filter(has_text="telefonieren").first).to_contain_text("Wladimir Putin")
     page.reload()
     expect(page.get_by_role("button", name="Anzeigen")).to_be_visible()
 

@@ -2,6 +2,13 @@
 
 const KEY = "regesta-key";
 
+let names = {};
+
+/** From now on, whoever has one of these ids is called so in all answers. */
+export const naming = (called) => { names = called; };
+
+const renamed = (_, value) => (value?.name && Object.hasOwn(names, value.id) ? { ...value, name: names[value.id] } : value);
+
 /** An answer that is not the one asked for: `problem` is the body as RFC 9457 has it. */
 export class Refused extends Error {
   constructor(problem) {
@@ -17,7 +24,7 @@ async function call(address, options) {
   } catch {
     throw new Refused({ status: 0, title: "unreachable" });
   }
-  const body = await answer.json().catch(() => ({ status: answer.status, title: answer.statusText }));
+  const body = await answer.text().then((text) => JSON.parse(text, renamed)).catch(() => ({ status: answer.status, title: answer.statusText }));
   if (!answer.ok) throw new Refused(body);
   return body;
 }

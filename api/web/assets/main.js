@@ -104,9 +104,13 @@ document.getElementById("language").addEventListener("click", () => {
   setLanguage(language() === "de" ? "en" : "de");
   words();
   shown = null;
-  show();
+  begin();
 });
 window.addEventListener("hashchange", show);
 
+function begin() {
+  load().then(show, (error) => main.replaceChildren(complaint(error)));
+}
+
 words();
-load().then(show, (error) => main.replaceChildren(complaint(error)));
+begin();

@@ -11,15 +11,15 @@ const NAMES = ["source", "target", "from", "to", "max_hops", "objective", "as_of
 
 export async function path(parameters) {
   const asked = Object.fromEntries(NAMES.map((name) => [name, parameters.get(name)]));
-  const view = h("div", {}, h("h1", {}, t("path.title")), h("p", { class: "lead" }, t("path.lead")), form(asked));
-  if (!asked.source || !asked.target) return view;
+  const view = h("div", {}, h("h1", {}, t("path.title")), h("p", { class: "lead" }, t("path.lead")));
+  if (!asked.source || !asked.target) { view.append(form(asked)); return view; }
   try {
     const answer = await get("/v1/paths", asked);
-    view.append(h("p", { role: "status" }, answer.results.length ? "" : t("path.none")), ...answer.results.map((chain) => drawn(chain, asked)),
+    view.append(form(asked, answer), h("p", { role: "status" }, answer.results.length ? "" : t("path.none")), ...answer.results.map((chain) => drawn(chain, asked)),
       doors({ json: address("/v1/paths", asked), asOf: asked.as_of, ...queries(answer.results) }));
   } catch (error) {
     const name = error.problem?.parameter;
-    view.append(complaint(error, (one) => link("path", { ...asked, [name]: one.id })));
+    view.append(form(asked), complaint(error, (one) => link("path", { ...asked, [name]: one.id })));
   }
   return view;
 }
@@ -29,10 +29,10 @@ function queries(chains) {
   return ids.length ? { cypher: cypher.events(ids), sparql: sparql.events(ids) } : {};
 }
 
-function form(asked) {
+function form(asked, ends = {}) {
+  const end = (which) => actorField(() => {}, { name: ends[which]?.name ?? asked[which] ?? "", id: ends[which]?.id ?? asked[which] });
   const asOf = h("input", { type: "date", value: asked.as_of });
-  const source = actorField(() => {}, { name: asked.source ?? "", id: asked.source });
-  const target = actorField(() => {}, { name: asked.target ?? "", id: asked.target });
+  const [source, target] = [end("source"), end("target")];
   const from = h("input", { type: "date", value: asked.from });
   const to = h("input", { type: "date", value: asked.to });
   const hops = h("input", { type: "number", min: 1, max: 8, value: asked.max_hops ?? 4 });

@@ -1,12 +1,13 @@
-// The names of event types and predicates, fetched once from the API.
+// The names of event types, predicates and actors, fetched from the API once for each language.
 
-import { get } from "./client.js";
+import { get, naming } from "./client.js";
 import { language } from "./words.js";
 
 let names = { types: {}, predicates: {} };
 
 export async function load() {
-  const answer = await get("/v1/event-types");
+  const [answer, actors] = await Promise.all([get("/v1/event-types"), get("/v1/names", { lang: language() })]);
+  naming(actors.names);
   names = {
     types: Object.fromEntries(answer.results.map((type) => [type.id, type.label])),
     predicates: Object.assign({}, ...answer.results.map((type) => type.predicates)),
