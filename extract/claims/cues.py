@@ -36,12 +36,22 @@ _DEPTH = 6
 
 @dataclass(slots=True)
 class Reading:
-    """What the cues say so far; ``why`` names them for people."""
+    """What the cues say so far; ``why`` names them for people.
+
+    ``unreal``: the clause's mood tells no event, unless a word above it (``kept``) says that it is expected.
+    """
 
     negations: int = 0
     modality: Modality = Modality.ASSERTED
     drop: bool = False
+    unreal: bool = False
+    kept: bool = False
     why: list[str] | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether an event is told at all."""
+        return not self.drop and (self.kept or not self.unreal)
 
     @property
     def polarity(self) -> Polarity:
@@ -54,7 +64,9 @@ class Reading:
             self.negations += 1
         if cue.modality is not None:
             self.weaken(cue.modality)
-        self.drop = self.drop or cue.drop
+        self.unreal = self.unreal or (cue.drop and cue.place == "feats")
+        self.drop = self.drop or (cue.drop and cue.place != "feats")
+        self.kept = self.kept or cue.keep
         self.why = [*(self.why or ()), f"{cue.place} {word}"]
 
     def weaken(self, modality: Modality) -> None:

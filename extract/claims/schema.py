@@ -42,7 +42,8 @@ class Cue(Strict):
     determiner), ``adjective`` (at an event noun), ``mark`` (conjunction over the clause), ``preposition``
     (before an infinitive or event noun), ``embed`` (verb, adjective or noun whose complement the event is),
     ``feats`` (mood or tense of the verb or its auxiliaries). ``form`` asks for features of the
-    auxiliary, the embedding word or the verb. ``drop`` means that such a clause tells no event.
+    auxiliary, the embedding word or the verb. ``drop`` means that such a clause tells no event; ``keep`` that
+    it tells one though its mood would drop it (*se espera que visite*).
     """
 
     aux: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Cue(Strict):
     polarity: Polarity | None = None
     modality: Modality | None = None
     drop: bool = False
+    keep: bool = False
     examples: dict[str, str] = Field(default={})
 
     @property
@@ -79,6 +81,8 @@ class Cue(Strict):
             raise ValueError("give exactly one of aux, adverb, adjective, mark, preposition, embed, feats")
         if self.polarity is None and self.modality is None and not self.drop:
             raise ValueError("a cue needs polarity, modality or drop")
+        if self.keep and (self.drop or self.place == "feats"):
+            raise ValueError("keep is for words above a clause, and against drop")
         if not self.examples:
             raise ValueError("a cue needs at least one example")
         return self

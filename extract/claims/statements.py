@@ -74,7 +74,7 @@ class StatementMaker:
 
     def _statement(self, frame: Frame) -> Told | None:
         reading = self._cues.read(frame)
-        if reading.drop:
+        if not reading.tells:
             return None
         source = self._sources.read(frame)
         if source is not None:

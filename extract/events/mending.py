@@ -52,7 +52,9 @@ def join_phrases(
     Right after its verb only as an agent: *se puso de acuerdo con Irán* is no source.
     """
     for noun, dep in enumerate(deps):
-        before = [kid for kid in children[noun] if kid < noun] if dep in PHRASES else []
+        before = (
+            [kid for kid in children[noun] if kid < noun and deps[kid] != "punct"] if dep in PHRASES else []
+        )
         start, above = min(before, default=noun), heads[noun]
         text = " ".join(words[start : noun + 2]).lower()
         behind = [kid for kid in children[noun] if noun + 1 in children[kid] and deps[noun + 1] == "case"]
