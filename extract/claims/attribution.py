@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from extract.claims.repetition import is_definite
 from extract.claims.rules import ClaimRules
 from extract.events.arguments import Argument, Arguments
 from extract.events.frames import Frame
-from extract.events.labels import PHRASES
+from extract.events.labels import PHRASES, SUBJECTS
 from extract.events.lexicon import NOUN
 from extract.events.schema import Defaults
 from extract.events.syntax import agents, is_passive, subjects
@@ -31,6 +32,8 @@ _PASSED = (
 )
 _TAILS = ("appos", "parataxis", "advmod", "nmod", "obl", "conj", "dep")
 _DEPTH = 8
+_BACK = 3
+"""How many sentences back the last speaker may have been named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,8 @@ class SourceReader:
         if not self._reports(verb):
             return None
         tree = self._tree
+        if self._goes_on(verb):
+            return Source(self._named_before(verb), verb, verb)
         groups = (
             [agents(tree, verb, self._defaults)]
             if is_passive(tree, verb)
@@ -163,6 +168,37 @@ class SourceReader:
         )
         tokens = [token for group in groups[:1] for token in group]
         return Source(self._named(tokens), verb, verb)
+
+    def _goes_on(self, verb: int) -> bool:
+        """*…, agregó.* *Señaló además que …* *…, añade la nota*: who spoke before speaks on."""
+        tree = self._tree
+        if tree.deps[verb] not in ("root", "parataxis") or not tree.is_finite(verb) or is_passive(tree, verb):
+            return False
+        own = tree.kids(verb, *SUBJECTS)
+        if not own:
+            return self._defaults.pro_drop
+        return all(self._is_bare_account(token) for token in own)
+
+    def _is_bare_account(self, token: int) -> bool:
+        """Whether a subject is an account of somebody named elsewhere: *the statement*, *la nota*."""
+        named = any(key in self._rules.nouns for key in self._tree.keys[token])
+        return named and is_definite(self._tree, token) and not self._arguments.first([[token]])
+
+    def _named_before(self, verb: int) -> tuple[ActorRef, ...]:
+        """Who was named last as a source, in the sentences before a verb of saying."""
+        found = [actors for actors in self._sources_before(verb) if actors]
+        known = (actors for actors in found if any(actor.resolved or actor.state for actor in actors))
+        return next(known, next(iter(found), ()))
+
+    def _sources_before(self, verb: int) -> Iterator[tuple[ActorRef, ...]]:
+        """All sources of the sentences before, the last one first."""
+        tree, number = self._tree, self._tree.sentence[verb]
+        for token in reversed(range(tree.sentences[max(0, number - _BACK)][0], tree.sentences[number][0])):
+            if not self._rules.source_prepositions.isdisjoint(tree.prepositions[token]):
+                yield self._of_phrase(token).actors
+            elif tree.pos[token] == "VERB" and not self._goes_on(token):
+                source = self._of_verb(token)
+                yield source.actors if source is not None else ()
 
     def _of_phrase(self, token: int) -> Source:
         return Source(self._named([token]), token, None)
