@@ -67,12 +67,20 @@ _BODY = {
 }
 
 
+class LessonWordsOut(BaseModel):
+    """What a query is called in a language, and what it tells."""
+
+    title: str
+    description: str
+
+
 class LessonOut(BaseModel):
     """A query to begin with."""
 
     id: str = Field(examples=["timeline"])
     title: str = Field(examples=["What did a person do, in the order of time?"])
     description: str
+    translations: dict[str, LessonWordsOut] = Field(description="The same in other languages.")
     query: str
 
 

@@ -37,6 +37,8 @@ def test_the_tutorial_is_listed_with_words_for_people(client):
     assert [lesson["id"] for lesson in listed] == [lesson.id for lesson in lessons()]
     assert len(listed) == 10
     assert all(lesson["title"].endswith("?") and lesson["description"] for lesson in listed)
+    german = [lesson["translations"]["de"] for lesson in listed]
+    assert all(words["title"].endswith("?") and words["description"] for words in german)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The page to write SPARQL queries on, in a real browser."""
 
+import re
+
 from playwright.sync_api import expect
 
 
@@ -15,3 +17,11 @@ def test_another_question_is_chosen_by_keyboard_and_has_an_address(page, served)
     expect(page).to_have_url(f"{served.url}/sparql?tutorial=plans")
     expect(page.locator("#about")).to_contain_text("announced")
     expect(page.locator(".yasr table")).to_be_visible(timeout=20_000)
+
+
+def test_the_tutorial_speaks_german_too(page, served):
+    page.add_init_script("localStorage.setItem('regesta-language', 'de')")
+    page.goto(f"{served.url}/sparql?tutorial=plans")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.get_by_label("Fragen für den Anfang")).to_have_value("plans")
+    expect(page.locator("#about")).to_have_text(re.compile("^Angekündigte Handlungen"))

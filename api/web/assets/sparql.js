@@ -1,4 +1,8 @@
 // YASGUI on this server's own endpoint, with the tutorial's queries.
+import { language, t } from "./words.js";
+
+document.documentElement.lang = language();
+for (const item of document.querySelectorAll("[data-text]")) item.textContent = t(item.dataset.text);
 const { Yasgui } = window;
 Yasgui.Yasqe.defaults.autocompleters = ["variables"];
 
@@ -20,7 +24,8 @@ const show = (query) => {
   tab.query()?.catch?.(() => {}); // another question was chosen before this one was answered
 };
 
-const { results } = await (await fetch("/sparql/queries")).json();
+const answer = await (await fetch("/sparql/queries")).json();
+const results = answer.results.map((query) => ({ ...query, ...query.translations[language()] }));
 for (const query of results) choice.append(new Option(query.title, query.id));
 choice.addEventListener("change", () => {
   const query = results.find(({ id }) => id === choice.value);
@@ -33,7 +38,7 @@ choice.addEventListener("change", () => {
 const given = new URLSearchParams(location.hash.slice(1)).get("query");
 const wanted = new URLSearchParams(location.search).get("tutorial") ?? results[0].id;
 if (given) {
-  show({ title: "Query", query: given });
+  show({ title: t("sparql.query"), query: given });
 } else {
   choice.value = wanted;
   show(results.find(({ id }) => id === wanted) ?? results[0]);
