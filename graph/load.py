@@ -139,9 +139,9 @@ def _add(transaction: Transaction, extractions: Mapping[str, Extraction]) -> dic
     new = {name: extraction for name, extraction in extractions.items() if name not in known}
     if not new:
         return found
-    said = [rows.report(s, one.article) for one in new.values() for s in one.statements]
+    said = rows.reports(new.values())
     begun = begin(transaction, sorted({report.block for report in said}))
-    changes = regroup(transaction, begun, Change("load", tuple(new)), list(new.values()))
+    changes = regroup(transaction, begun, Change("load", tuple(new)), list(new.values()), said=said)
     before = {row["id"] for row in begun.present}
     return found | {report.article_id: report for report in _reports(new, changes, before)}
 
@@ -163,7 +163,8 @@ def _load(transaction: Transaction, extraction: Extraction, replace: bool) -> Lo
     article = extraction.article
     named = {"article": article.id, "key": article.key, "url": article.url}
     rivals = [str(row["id"]) for row in transaction.run("load_rivals", **named)] if replace else []
-    blocks = sorted({rows.report(statement, article).block for statement in extraction.statements})
+    said = rows.reports([extraction])
+    blocks = sorted({report.block for report in said})
     digest = rows.digest(extraction)
     begun = begin(transaction, blocks, article=article.id, digest=digest, leaving=rivals, again=replace)
     if begun.idle:
@@ -174,7 +175,8 @@ def _load(transaction: Transaction, extraction: Extraction, replace: bool) -> Lo
     kind: Kind = "replace" if rivals else "load" if status == "new" else "update"
     change = Change(kind, (*rivals,) if known else (article.id, *rivals))
     coming = () if known else (extraction,)
-    changes = regroup(transaction, begun, change, coming, _endings(begun, extraction))
+    endings = _endings(begun, extraction)
+    changes = regroup(transaction, begun, change, coming, endings, said=() if known else said)
     return _report(extraction, status, changes, tuple(rivals))
 
 

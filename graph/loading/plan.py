@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.identity import UNDECIDED, Decisions, Group, Occurrence, Report, identify, occurrence
 from graph.solver import EventTimes, Stated
@@ -11,7 +12,7 @@ from ontology.model import Modality, Polarity
 _FIRM = (Modality.ASSERTED, Modality.REPORTED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Events of the touched blocks by id, as they are and as they will be.
 
@@ -20,56 +21,79 @@ class Plan:
 
     before: Mapping[str, Group]
     after: Mapping[str, Group]
-    old: Mapping[str, Occurrence]
-    new: Mapping[str, Occurrence]
     removed: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def gone(self) -> list[str]:
         """Events that no statement means any more."""
-        return sorted(self.old.keys() - self.new.keys())
+        return sorted(self.before.keys() - self.after.keys())
 
-    @property
+    @cached_property
+    def old(self) -> Mapping[str, Occurrence]:
+        """What was told of events that go or may have changed."""
+        return {
+            name: occurrence(self.before[name]) for name in (*self.gone, *self._other) if name in self.before
+        }
+
+    @cached_property
+    def new(self) -> Mapping[str, Occurrence]:
+        """What will be told of events that are new or may have changed."""
+        return {name: occurrence(self.after[name]) for name in self._other}
+
+    @cached_property
     def written(self) -> list[str]:
         """Events that are new or told otherwise than before."""
-        disturbed = self._disturbed
-        return sorted(n for n, event in self.new.items() if n in disturbed or self.old.get(n) != event)
+        return sorted(n for n in self._other if n in self._disturbed or self.old.get(n) != self.new[n])
 
-    @property
+    @cached_property
+    def _other(self) -> list[str]:
+        """Events that are new or have other reports than before."""
+        return [
+            name
+            for name, group in self.after.items()
+            if name in self._disturbed or not _same(self.before.get(name), group)
+        ]
+
+    @cached_property
     def _disturbed(self) -> set[str]:
         """Events that lose statements or orders between them, even if they get equal ones back."""
-        return {n for n, group in self.before.items() if any(r.id in self.removed for r in group.reports)}
+        return {self.event_before[name] for name in self.removed if name in self.event_before}
 
-    @property
+    @cached_property
     def event_of(self) -> dict[str, str]:
         """The event of each statement of the blocks, as it will be."""
         return {report.id: name for name, group in self.after.items() for report in group.reports}
 
-    @property
+    @cached_property
+    def event_before(self) -> dict[str, str]:
+        """The event of each statement of the blocks, as it is."""
+        return {report.id: name for name, group in self.before.items() for report in group.reports}
+
+    @cached_property
     def moved(self) -> list[tuple[str, str]]:
         """Statements and the event that they will report, where that is new."""
-        was = {
-            report.id: name
-            for name, group in self.before.items()
-            for report in group.reports
-            if report.id not in self.removed
-        }
-        return sorted((s, event) for s, event in self.event_of.items() if was.get(s) != event)
+        was, removed = self.event_before, self.removed
+        return sorted((s, e) for s, e in self.event_of.items() if s in removed or was.get(s) != e)
 
-    def redated(self) -> set[str]:
+    @cached_property
+    def redated(self) -> frozenset[str]:
         """Written events whose own statements give other times than before, or prove them otherwise.
 
         An event that was fixed to the day and still is says nothing new to its neighbours, unless another
         statement is now the first by id: that one is named in proofs.
         """
-        return {
+        return frozenset(
             name
             for name in self.written
             if name in self._disturbed
             or name not in self.before
             or not is_fixed(self.times_before(name))
             or _says(self.times_before(name)) != _says(self.times(name))
-        }
+        )
+
+    def same_times(self, name: str) -> bool:
+        """Whether the statements of an event that was there before still say the same of its time."""
+        return _says(self.times_before(name))[0] == _says(self.times(name))[0]
 
     def times(self, name: str) -> EventTimes:
         """What the statements of an event say of its time, as it will be."""
@@ -105,7 +129,7 @@ def plan(
     counted = {report.id: report for report, _ in old if report.id not in removed}
     counted |= {report.id: report for report in new}
     after = {group.id: group for group in identify(counted.values(), decisions)}
-    return Plan(before, after, _occurrences(before), _occurrences(after), removed)
+    return Plan(before, after, removed)
 
 
 def event_times(name: str, reports: Iterable[Report]) -> EventTimes:
@@ -124,8 +148,11 @@ def event_times(name: str, reports: Iterable[Report]) -> EventTimes:
     return EventTimes(name)
 
 
-def _occurrences(groups: Mapping[str, Group]) -> dict[str, Occurrence]:
-    return {name: occurrence(group) for name, group in groups.items()}
+def _same(before: Group | None, after: Group) -> bool:
+    """Whether a group has the very reports that it had; they are not made anew."""
+    if before is None or len(before.reports) != len(after.reports):
+        return False
+    return all(one is other for one, other in zip(before.reports, after.reports, strict=True))
 
 
 def _says(times: EventTimes) -> tuple[set[object], str]:

@@ -128,15 +128,17 @@ def regroup(
     extractions: Sequence[Extraction] = (),
     endings: Sequence[Ending] = (),
     decisions: Decisions | None = None,
+    said: Sequence[Report] = (),
 ) -> Plan:
     """Write one change: versions that end, the articles that come, and the events that follow.
 
-    ``decisions`` are those that hold from now on, where they are others than those that held before.
+    ``decisions`` are those that hold from now on, where they are others than those that held before. ``said``
+    may have the reports of the articles, as they are where no actor turned out to be another.
     """
     after = begun.decisions if decisions is None else decisions
     statements = [statement for extraction in extractions for statement in extraction.statements]
     begun = with_partners(transaction, begun, [statement.id for statement in statements], after)
-    reports = [rows.report(said, one.article, after) for one in extractions for said in one.statements]
+    reports = said if said and not after.moves else rows.reports(extractions, after)
     changes = _plan(begun, reports, after)
     if endings:
         _end(transaction, [_ending_row(ending, begun.moment) for ending in endings])

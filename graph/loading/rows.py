@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from graph.identity import UNDECIDED, Decisions, Party, Report, Site
 from graph.loading.copies import print_row
@@ -58,6 +59,11 @@ def report(statement: Statement, article: Article, decisions: Decisions = UNDECI
     )
 
 
+def reports(extractions: Iterable[Extraction], decisions: Decisions = UNDECIDED) -> list[Report]:
+    """The reports of all statements of some articles."""
+    return [report(said, one.article, decisions) for one in extractions for said in one.statements]
+
+
 def report_of_row(row: Row, decisions: Decisions = UNDECIDED) -> Report:
     """The same from what ``load_begin.cypher`` tells of a statement that is in the graph already."""
     return Report(
@@ -101,7 +107,7 @@ def article_row(extraction: Extraction) -> Row:
 
 def digest(extraction: Extraction) -> str:
     """A hash of all that was understood: equal readings of an article need no loading."""
-    said = [repr((s.id, *_content(s))) for s in extraction.statements]
+    said = [_told(statement) for statement in extraction.statements]
     return content_id("d", sorted([*said, *(repr(r) for r in extraction.relations)]))
 
 
@@ -240,10 +246,20 @@ def _sentence(evidence: Span, extraction: Extraction) -> Span:
     return max((s for s in around if s.end >= evidence.end), default=evidence)
 
 
-def _content(statement: Statement) -> Iterator[object]:
-    for name in ("event_type", "mode", "time", "place", "polarity", "modality", "attributed_to", "sentence"):
-        yield getattr(statement, name)
-    yield (statement.subject, statement.object)
+def _told(statement: Statement) -> str:
+    """All that a statement says, as one text."""
+    s = statement
+    stance = f"{s.place!r}, {s.polarity!r}, {s.modality!r}"
+    sides = f"({_names(s.subject)}, {_names(s.object)})"
+    return (
+        f"({s.id!r}, {s.event_type!r}, {s.mode!r}, {s.time!r}, {stance}, {_names(s.attributed_to)}, "
+        f"{s.sentence!r}, {sides})"
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _names(actors: tuple[ActorRef, ...]) -> str:
+    return repr(actors)
 
 
 def _actor_row(actor: ActorRef, seen: str) -> Row:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.identity import Party, Report
 from graph.loading.plan import Plan, event_times
 from graph.loading.rows import STAMPS, interval_of_row, order_id
-from graph.solver import Bound, EventBounds, EventTimes, Link, region, solve
+from graph.solver import Bound, EventBounds, EventTimes, Link, Region, alone, region, solve
 from graph.store import Row, Transaction
 from ontology.model import Extraction, Interval, Modality, Order, Polarity
 
@@ -42,7 +42,7 @@ class Dates:
             for end in {link.event, link.other}:
                 self._links.setdefault(end, []).append(link)
         self.linked = bool(self._links) or bool(said)
-        self._redated = plan.redated()
+        self._coming = plan.after.keys() - plan.before.keys()
         self._rows: dict[str, Row] = {}
         self.kept: dict[str, Dating] = {}
         self.predicates: dict[str, str] = {}
@@ -50,14 +50,14 @@ class Dates:
     def times(self, names: Sequence[str]) -> list[EventTimes]:
         """What is stated of some events."""
         if self.linked:
-            self.look_up([name for name in names if name not in self._redated])
+            self.look_up(names)
         planned = [self._plan.times(name) for name in names if name in self._plan.after]
         others = [self._rows[name] for name in names if name not in self._plan.after and name in self._rows]
         return planned + [event_times(row["id"], map(_report, row["statements"])) for row in others]
 
     def look_up(self, names: Iterable[str]) -> None:
         """Remember the present days of some events, if they are in the graph."""
-        unknown = [name for name in names if name not in self._rows]
+        unknown = [name for name in names if name not in self._rows and name not in self._coming]
         for row in self._transaction.run("load_times", events=unknown) if unknown else ():
             self._rows[row["id"]] = row
             self.kept[row["id"]] = dating_of_row(row)
@@ -83,18 +83,26 @@ def date_events(dates: Dates, plan: Plan, links: Iterable[Link]) -> dict[str, Da
     An event that is fixed to the day shields those behind it, unless it is or was in a conflict: then all
     around it is looked at too.
     """
-    touched = plan.redated() | {link.event for link in links}
+    touched = plan.redated | {link.event for link in links}
     while True:
         part = region(touched, dates.times, dates.links)
-        bounds = solve(part.events, part.links).bounds
-        doubtful = {e for e in part.edge if not (bounds[e].consistent and _was_consistent(dates, e))}
+        solved = _solved(part)
+        doubtful = {e for e in part.edge if not (solved[e].consistent and _was_consistent(dates, e))}
         if doubtful <= touched:
             break
         touched |= doubtful
-    found = {name: dating(bound) for name, bound in bounds.items() if name not in part.edge}
+    found = {name: dating for name, dating in solved.items() if name not in part.edge}
     others = [name for name in plan.written if name not in found]
     dates.look_up(others if dates.linked else ())
-    return found | {name: dates.kept.get(name) or _fixed(plan.times(name)) for name in others}
+    return found | {name: dates.kept.get(name) or _alone(plan.times(name)) for name in others}
+
+
+def _solved(part: Region) -> dict[str, Dating]:
+    """The days of all events of a region; most of them have no link, which needs no solver."""
+    linked = {end for link in part.links for end in (link.event, link.other)}
+    bounds = solve([event for event in part.events if event.id in linked], part.links).bounds
+    found = {name: dating(bound) for name, bound in bounds.items()}
+    return found | {event.id: _alone(event) for event in part.events if event.id not in linked}
 
 
 def links_of(extraction: Extraction, event_of: Mapping[str, str]) -> list[Link]:
@@ -125,9 +133,10 @@ def dating(found: EventBounds) -> Dating:
     return Dating(found.interval, found.stated, proofs, found.consistent)
 
 
-def _fixed(times: EventTimes) -> Dating:
-    """The days of an event that its own statements fix and no order touches."""
-    return dating(solve([times], []).bounds[times.id])
+def _alone(times: EventTimes) -> Dating:
+    """The days of an event that no order touches: what its own statements say together."""
+    stated, consistent = alone(times)
+    return Dating(stated, stated, (), consistent)
 
 
 def _was_consistent(dates: Dates, name: str) -> bool:

@@ -82,19 +82,20 @@ def write_events(
     orders that come, go or move.
     """
     written = [(plan.new[name], found[name]) for name in plan.written]
-    changed = [name for name in plan.written if name in plan.old]
+    anew = [(event, days) for event, days in written if not _as_before(event, days, plan, dates)]
+    changed = [event.id for event, _ in anew if event.id in plan.old]
     void = [row for name in (*changed, *plan.gone) for row in _dyads(plan.old[name], None)]
     redated = list(_redated(found, dates, plan))
     derived: Row = {
         "gone": plan.gone,
         "changed": changed,
-        "moved": [statement for statement, _ in plan.moved] if changed or plan.gone else [],
+        "moved": [name for name, _ in plan.moved if name in plan.event_before],
         "events": [_event_row(event, dating) for event, dating in written],
         "reports": [{"statement": statement, "event": event} for statement, event in plan.moved],
-        "subjects": [row for event, dating in written for row in _participants(SUBJECT, event, dating)],
-        "objects": [row for event, dating in written for row in _participants(OBJECT, event, dating)],
-        "sites": [{"event": event.id, "place": event.place} for event, _ in written if event.place],
-        "dyads": [row for event, dating in written for row in _dyads(event, dating)],
+        "subjects": [row for event, dating in anew for row in _participants(SUBJECT, event, dating)],
+        "objects": [row for event, dating in anew for row in _participants(OBJECT, event, dating)],
+        "sites": [{"event": event.id, "place": event.place} for event, _ in anew if event.place],
+        "dyads": [row for event, dating in anew for row in _dyads(event, dating)],
         "ordered": ordered,
     }
     touched = {*plan.written, *plan.gone, *ordered, *ends, *(row["id"] for row in redated)}
@@ -109,6 +110,22 @@ def write_events(
     transaction.run("load_derived", rows=derived)
     if redated:
         transaction.run("load_redated", rows={"redated": redated})
+
+
+def _as_before(event: Occurrence, dating: Dating, plan: Plan, dates: Dates) -> bool:
+    """Whether all relationships of an event stay as they are: only how often it is told has changed, or by whom."""
+    old = plan.old.get(event.id)
+    if old is None or _ties(event) != _ties(old):
+        return False
+    known = dates.kept.get(event.id)
+    # Without any order its statements alone say when it was.
+    return known.interval == dating.interval if known else not dates.linked and plan.same_times(event.id)
+
+
+def _ties(event: Occurrence) -> tuple[object, ...]:
+    """What the relationships of an event depend on, apart from its days."""
+    stance = (event.polarity, event.modality)
+    return event.predicate, event.type, *stance, event.place, event.participants
 
 
 def _redated(found: Mapping[str, Dating], dates: Dates, plan: Plan) -> Iterator[Row]:

@@ -32,7 +32,7 @@ travel through those.
 from graph.solver.precedence import Answer, Possibility, overlaps, precedes
 from graph.solver.problem import Bound, Conflict, EventBounds, EventTimes, Link, Reason, Stated
 from graph.solver.region import Region, region
-from graph.solver.solve import Solution, solve
+from graph.solver.solve import Solution, alone, solve
 
 __all__ = [
     "Answer",
@@ -46,6 +46,7 @@ __all__ = [
     "Region",
     "Solution",
     "Stated",
+    "alone",
     "overlaps",
     "precedes",
     "region",

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from graph.solver.conflicts import Clash, clashes, contradictory
 from graph.solver.disputes import claims_of
-from graph.solver.network import Claim, Network
+from graph.solver.network import Claim, Network, intersection
 from graph.solver.problem import Bound, Conflict, EventBounds, EventTimes, Link
+from ontology.model import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ def solve(events: Iterable[EventTimes], links: Iterable[Link]) -> Solution:
         bounds |= {event: _bounds(network, event, event not in at_odds) for event in members}
         networks |= dict.fromkeys(members, network)
     return Solution(bounds, tuple(sorted(conflicts, key=lambda c: (c.sources, c.events))), networks)
+
+
+def alone(event: EventTimes) -> tuple[Interval, bool]:
+    """The bounds of an event that no link touches, and whether it is consistent: as :func:`solve` finds them."""
+    claims, conflicts = claims_of(event)
+    return intersection([claim.interval for claim in claims]), not conflicts
 
 
 def components(events: Iterable[str], links: Sequence[Link]) -> Iterator[tuple[list[str], list[Link]]]:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.solver import EventTimes, Link, Possibility, Stated, overlaps, precedes, region, solve
+from graph.solver import EventTimes, Link, Possibility, Stated, alone, overlaps, precedes, region, solve
 from ontology.model import Interval, Order
 
 NAMES = "abc"
@@ -163,3 +163,11 @@ def test_solving_the_touched_region_gives_what_solving_everything_gives(problem,
     solution = solve(part.events, part.links)
     for name in {one.id for one in part.events} - part.edge:
         assert solution.bounds[name].interval == whole.bounds[name].interval
+
+
+@given(st.lists(intervals, max_size=5))
+def test_an_event_without_links_needs_no_solver(stated):
+    event = EventTimes("a", tuple(Stated(f"s{k}", interval) for k, interval in enumerate(stated)))
+    found = solve([event], []).bounds["a"]
+    assert alone(event) == (found.interval, found.consistent)
+    assert found.narrowed == ()
