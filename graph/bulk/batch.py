@@ -1,12 +1,11 @@
 """Coded events as the parameters of one write: what many rows share is said once, rows name it by number."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Generic, TypeVar
 
 from graph.bulk.rows import Coded
+from graph.loading.numbers import Numbers
 from graph.loading.rows import ACTOR_LABELS, place_id
 from graph.store import Row
 from ontology import gazetteer
@@ -14,34 +13,13 @@ from ontology.coded import Act
 from ontology.event_types import label, predicates
 from ontology.model import ActorRef, Place
 
-K = TypeVar("K")
-
-
-@dataclass(slots=True)
-class _Numbers(Generic[K]):
-    """Numbers things by their first use."""
-
-    shown: Callable[[K], object]
-    known: dict[K, int] = field(default_factory=dict)
-    values: list[object] = field(default_factory=list)
-
-    def of(self, thing: K | None) -> int | None:
-        """The number of a thing; None of None."""
-        if thing is None:
-            return None
-        number = self.known.get(thing)
-        if number is None:
-            number = self.known[thing] = len(self.values)
-            self.values.append(self.shown(thing))
-        return number
-
 
 def batch(dataset: str, events: Sequence[Coded]) -> Row:
     """The rows of ``bulk_events.cypher``."""
-    kinds: _Numbers[tuple[Act, str]] = _Numbers(lambda pair: kind(*pair))
-    days: _Numbers[date] = _Numbers(lambda day: [day, day.isoformat()])
-    actors: _Numbers[tuple[str, str | None]] = _Numbers(list)
-    places: _Numbers[str] = _Numbers(str)
+    kinds: Numbers[tuple[Act, str]] = Numbers(lambda pair: kind(*pair))
+    days: Numbers[date] = Numbers(lambda day: [day, day.isoformat()])
+    actors: Numbers[tuple[str, str | None]] = Numbers(list)
+    places: Numbers[str] = Numbers(str)
     lines = [
         [
             e.id,

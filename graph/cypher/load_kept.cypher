@@ -1,5 +1,6 @@
 CYPHER replan=skip
 // Articles with all that is kept for ever: actors, places, statements, speakers, orders said in the text.
+// Statements are lists, to say little twice: see rows.py; days are numbers of $rows.days.
 CALL () {
   UNWIND $rows.actors AS row
   MERGE (n:Actor {id: row.id})
@@ -31,10 +32,18 @@ CALL () {
   UNWIND $rows.articles AS item
   CREATE (a:Article)
   SET a = item.article, a.recorded = datetime($rows.recorded)
-  WITH a, item
+  WITH a, item, $rows.days AS days
   UNWIND item.statements AS row
-  CREATE (s:Statement)-[:IN]->(a)
-  SET s = row
+  CREATE (:Statement {
+    id: row[0], article: item.article.id, block: row[1], predicate: row[2], type: row[3], mode: row[4],
+    polarity: row[5], modality: row[6], subjects: row[7], subject_states: row[8], subject_types: row[9],
+    objects: row[10], object_states: row[11], object_types: row[12], speakers: row[13], speaker_states: row[14],
+    speaker_types: row[15], timed: row[16], begin_earliest: days[row[17]], begin_latest: days[row[18]],
+    end_earliest: days[row[19]], end_latest: days[row[20]], time_text: row[21], time_start: row[22],
+    time_end: row[23], place: row[24], place_state: row[25], published: days[row[26]], evidence: row[27],
+    evidence_start: row[28], evidence_end: row[29], sentence: row[30], sentence_start: row[31],
+    sentence_end: row[32], rule: row[33], trace: row[34], caption: row[35]
+  })-[:IN]->(a)
 }
 CALL () {
   UNWIND $rows.speakers AS row

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from graph.identity import UNDECIDED, Decisions, Party, Report, Site
 from graph.loading.copies import print_row
+from graph.loading.numbers import Numbers
 from graph.store import Row
 from ontology.event_types import label
 from ontology.model import (
@@ -111,35 +112,41 @@ def digest(extraction: Extraction) -> str:
     return content_id("d", sorted([*said, *(repr(r) for r in extraction.relations)]))
 
 
-def statement_row(statement: Statement, article: Article, block: str) -> Row:
-    """The statement's properties."""
-    time, place = statement.time, statement.place
-    return {
-        "id": statement.id,
-        "article": article.id,
-        "block": block,
-        "predicate": statement.predicate,
-        "type": statement.event_type,
-        "mode": statement.mode,
-        "polarity": str(statement.polarity),
-        "modality": str(statement.modality),
-        **_actor_lists("subject", statement.subject),
-        **_actor_lists("object", statement.object),
-        **_actor_lists("speaker", statement.attributed_to),
-        "timed": time is not None,
-        **(stamps(time.stated) if time else {}),
-        "time_text": time.text if time else None,
-        "time_start": time.span.start if time and time.span else None,
-        "time_end": time.span.end if time and time.span else None,
-        "place": place_id(place) if place else None,
-        "place_state": place.state if place else None,
-        "published": article.published,
-        **_passage("evidence", statement.evidence, article),
-        **_passage("sentence", statement.sentence, article),
-        "rule": statement.rule,
-        "trace": list(statement.trace),
-        "caption": _short(statement.evidence.of(article.text)),
-    }
+def statement_row(statement: Statement, article: Article, block: str, days: Numbers[date]) -> list[object]:
+    """The statement's properties in the order of ``load_kept.cypher``; ``days`` numbers the days."""
+    time, place, text = statement.time, statement.place, article.text
+    stated = time.stated if time else Interval()
+    evidence, sentence = statement.evidence, statement.sentence
+    said = evidence.of(text)
+    return [
+        statement.id,
+        block,
+        statement.predicate,
+        statement.event_type,
+        statement.mode,
+        str(statement.polarity),
+        str(statement.modality),
+        *_actor_lists(statement.subject),
+        *_actor_lists(statement.object),
+        *_actor_lists(statement.attributed_to),
+        time is not None,
+        *(days.of(getattr(stated, stamp)) for stamp in STAMPS),
+        time.text if time else None,
+        time.span.start if time and time.span else None,
+        time.span.end if time and time.span else None,
+        place_id(place) if place else None,
+        place.state if place else None,
+        days.of(article.published),
+        said,
+        evidence.start,
+        evidence.end,
+        sentence.of(text),
+        sentence.start,
+        sentence.end,
+        statement.rule,
+        list(statement.trace),
+        _short(said),
+    ]
 
 
 def renamed(statements: Iterable[Statement], decisions: Decisions) -> list[Row]:
@@ -278,12 +285,10 @@ def _actor_row(actor: ActorRef, seen: str) -> Row:
     }
 
 
-def _actor_lists(role: str, actors: Iterable[ActorRef]) -> Row:
-    return {
-        f"{role}s": [actor.id for actor in actors],
-        f"{role}_states": [actor.state or "" for actor in actors],
-        f"{role}_types": [str(actor.type) for actor in actors],
-    }
+def _actor_lists(actors: tuple[ActorRef, ...]) -> tuple[list[str], list[str], list[str]]:
+    """Ids, states and types, which Neo4j keeps as three lists."""
+    ids = [actor.id for actor in actors]
+    return ids, [actor.state or "" for actor in actors], [str(actor.type) for actor in actors]
 
 
 def _parties(row: Row, role: str) -> tuple[Party, ...]:

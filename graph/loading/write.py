@@ -6,7 +6,7 @@ longer than a load; queries that find all they touch by unique ids or by block, 
 nothing about how, begin with ``CYPHER replan=skip``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,9 +14,11 @@ from typing import Literal
 from graph.identity import Occurrence
 from graph.identity.occurrence import OBJECT, SUBJECT
 from graph.loading import rows
+from graph.loading.numbers import Numbers
 from graph.loading.plan import Plan
 from graph.loading.times import Dates, Dating
 from graph.store import Row, Transaction
+from ontology.errors import ServiceError
 from ontology.event_types import predicates
 from ontology.model import Extraction
 
@@ -36,9 +38,11 @@ def write_articles(
     ``begun_on`` is given for a version that counts only from that day on.
     """
     statements = [statement for extraction in extractions for statement in extraction.statements]
+    days: Numbers[date] = Numbers()
     kept = {
         "recorded": recorded,
-        "articles": [_article_row(extraction, blocks, begun_on) for extraction in extractions],
+        "articles": [_article_row(extraction, blocks, begun_on, days) for extraction in extractions],
+        "days": days.values,
         "actors": rows.actor_rows(extractions),
         "places": rows.place_rows(extractions),
         "speakers": [row for statement in statements for row in rows.speaker_rows(statement)],
@@ -47,11 +51,13 @@ def write_articles(
     transaction.run("load_kept", rows=kept)
 
 
-def _article_row(extraction: Extraction, blocks: Mapping[str, str], begun_on: date | None) -> Row:
+def _article_row(
+    extraction: Extraction, blocks: Mapping[str, str], begun_on: date | None, days: Numbers[date]
+) -> Row:
     article, said = extraction.article, extraction.statements
     return {
         "article": {**rows.article_row(extraction), "begun_on": begun_on},
-        "statements": [rows.statement_row(one, article, blocks[one.id]) for one in said],
+        "statements": [rows.statement_row(one, article, blocks[one.id], days) for one in said],
     }
 
 
@@ -84,36 +90,33 @@ def write_events(
     written = [(plan.new[name], found[name]) for name in plan.written]
     anew = [(event, days) for event, days in written if not _as_before(event, days, plan, dates)]
     changed = [event.id for event, _ in anew if event.id in plan.old]
-    void = [row for name in (*changed, *plan.gone) for row in _dyads(plan.old[name], None)]
+    void = [row for name in (*changed, *plan.gone) for row in _void(plan.old[name])]
     redated = list(_redated(found, dates, plan))
+    touched = {*plan.written, *plan.gone, *ordered, *ends, *(row["id"] for row in redated)}
     derived: Row = {
         "gone": plan.gone,
         "changed": changed,
         "moved": [name for name, _ in plan.moved if name in plan.event_before],
-        "events": [_event_row(event, dating) for event, dating in written],
-        "reports": [{"statement": statement, "event": event} for statement, event in plan.moved],
-        "subjects": [row for event, dating in anew for row in _participants(SUBJECT, event, dating)],
-        "objects": [row for event, dating in anew for row in _participants(OBJECT, event, dating)],
-        "sites": [{"event": event.id, "place": event.place} for event, _ in anew if event.place],
-        "dyads": [row for event, dating in anew for row in _dyads(event, dating)],
+        **_events(written, {event.id for event, _ in anew}, plan.moved),
         "ordered": ordered,
-    }
-    touched = {*plan.written, *plan.gone, *ordered, *ends, *(row["id"] for row in redated)}
-    derived["change"] = {
-        "kind": change.kind,
-        "articles": list(change.articles),
-        "actors": list(change.actors),
-        "events": sorted(touched),
+        "change": {
+            "kind": change.kind,
+            "articles": list(change.articles),
+            "actors": list(change.actors),
+            "events": sorted(touched),
+        },
     }
     if void:
         transaction.run("load_void", rows={"void": void})
-    transaction.run("load_derived", rows=derived)
+    (done,) = transaction.run("load_derived", rows=derived)
+    if not done["whole"]:
+        raise ServiceError("The graph lacks an actor that its statements name. Load it into an empty graph.")
     if redated:
         transaction.run("load_redated", rows={"redated": redated})
 
 
 def _as_before(event: Occurrence, dating: Dating, plan: Plan, dates: Dates) -> bool:
-    """Whether all relationships of an event stay as they are: only how often it is told has changed, or by whom."""
+    """Whether all relationships of an event stay: only how often it is told has changed, or by whom."""
     old = plan.old.get(event.id)
     if old is None or _ties(event) != _ties(old):
         return False
@@ -140,23 +143,55 @@ def _redated(found: Mapping[str, Dating], dates: Dates, plan: Plan) -> Iterator[
             }
 
 
-def _event_row(event: Occurrence, dating: Dating) -> Row:
+def _events(
+    written: Sequence[tuple[Occurrence, Dating]], anew: Collection[str], moved: Iterable[tuple[str, str]]
+) -> Row:
+    """Events, and the relationships of those ``anew``, in the orders of ``load_derived.cypher``."""
+    days: Numbers[date] = Numbers()
+    actors: Numbers[str] = Numbers()
+    number = {event.id: place for place, (event, _) in enumerate(written)}
+    tied = [event for event, _ in written if event.id in anew]
     return {
-        "id": event.id,
-        "block": event.block,
-        "predicate": event.predicate,
-        "edge": predicates()[event.predicate].edge,
-        "type": event.type,
-        "mode": event.mode,
-        "polarity": str(event.polarity),
-        "modality": str(event.modality),
-        "disputed": event.disputed,
-        "place": event.place,
-        "statements": len(event.statements),
-        "articles": event.articles,
-        "score": event.score,
-        **_dating_row(event.predicate, dating),
+        "events": [_event_row(event, dating, days) for event, dating in written],
+        "reports": [[statement, number[event]] for statement, event in moved],
+        "subjects": [row for event in tied for row in _participants(SUBJECT, event, number, actors)],
+        "objects": [row for event in tied for row in _participants(OBJECT, event, number, actors)],
+        "sites": [[number[event.id], event.place] for event in tied if event.place],
+        "dyads": [
+            [number[event.id], actors.of(source.id), actors.of(target.id)]
+            for event in tied
+            for source, target in event.dyads
+            if event.happened
+        ],
+        "days": days.values,
+        "actors": actors.values,
     }
+
+
+def _event_row(event: Occurrence, dating: Dating, days: Numbers[date]) -> list[object]:
+    proofs = dict(dating.proofs)
+    return [
+        event.id,
+        event.block,
+        event.predicate,
+        predicates()[event.predicate].edge,
+        event.type,
+        event.mode,
+        str(event.polarity),
+        str(event.modality),
+        event.disputed,
+        event.place,
+        len(event.statements),
+        event.articles,
+        event.score,
+        *(days.of(getattr(dating.interval, stamp)) for stamp in rows.STAMPS),
+        *(days.of(getattr(dating.stated, stamp)) for stamp in rows.STAMPS),
+        *(list(proofs[stamp]) if stamp in proofs else None for stamp in rows.STAMPS),
+        dating.consistent,
+        rows.when(dating.interval),
+        rows.event_caption(event.predicate, dating.interval),
+        *map(days.of, rows.edge_days(dating.interval).values()),
+    ]
 
 
 def _dating_row(predicate: str, dating: Dating) -> Row:
@@ -173,45 +208,17 @@ def _dating_row(predicate: str, dating: Dating) -> Row:
     }
 
 
-def _participants(role: str, event: Occurrence, dating: Dating) -> Iterator[Row]:
-    """Those who take part in one role, as properties of their relationship."""
-    days = rows.edge_days(dating.interval)
+def _participants(
+    role: str, event: Occurrence, number: Mapping[str, int], actors: Numbers[str]
+) -> Iterator[list[object]]:
+    """Those who take part in one role."""
     for part in event.participants:
         if part.role == role:
-            yield {
-                "actor": part.party.id,
-                "state": part.party.state,
-                "rank": part.rank,
-                "general": part.general,
-                "event": event.id,
-                "type": event.type,
-                "predicate": event.predicate,
-                "polarity": str(event.polarity),
-                "modality": str(event.modality),
-                **days,
-            }
+            yield [number[event.id], actors.of(part.party.id), part.party.state, part.rank, part.general]
 
 
-def _dyads(event: Occurrence, dating: Dating | None) -> Iterator[Row]:
-    """The direct edges of an event that happened; without days, as much as tells which they are."""
+def _void(event: Occurrence) -> Iterator[Row]:
+    """As much of the direct edges of an event as tells which they are."""
     edge = predicates()[event.predicate].edge
     for source, target in event.dyads if event.happened else ():
-        yield {
-            "source": source.id,
-            "target": target.id,
-            "edge": edge,
-            "event": event.id,
-            "properties": _dyad_properties(event, dating) if dating else None,
-        }
-
-
-def _dyad_properties(event: Occurrence, dating: Dating) -> Row:
-    days = rows.when(dating.interval)
-    return {
-        "event": event.id,
-        "type": event.type,
-        "predicate": event.predicate,
-        "when": days,
-        "caption": days,
-        **rows.edge_days(dating.interval),
-    }
+        yield {"source": source.id, "target": target.id, "edge": edge, "event": event.id}

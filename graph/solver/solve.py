@@ -48,7 +48,7 @@ def solve(events: Iterable[EventTimes], links: Iterable[Link]) -> Solution:
 
 
 def alone(event: EventTimes) -> tuple[Interval, bool]:
-    """The bounds of an event that no link touches, and whether it is consistent: as :func:`solve` finds them."""
+    """The bounds of an event without links as :func:`solve` finds them, and whether it is consistent."""
     claims, conflicts = claims_of(event)
     return intersection([claim.interval for claim in claims]), not conflicts
 
