@@ -28,9 +28,10 @@ def event_line(told: list[Any]) -> Json:
     line["object"] = _side(parties, "OBJECT")
     line["place"] = None if place is None else where
     line["earliest"], line["latest"] = row["begin_earliest"], row["end_latest"]
+    line["approximate"] = bool(row["approximate"])
     for name in _PLAIN_AFTER:
         line[name] = row[name]
-    line["when"] = _when(*[row[stamp] for stamp in _STAMPS])
+    line["when"] = _when(line["approximate"], *[row[stamp] for stamp in _STAMPS])
     for name in _PLAIN_LAST:
         line[name] = row[name]
     line["evidence"] = _evidence(row["evidence"]) if row["evidence"] else None
@@ -61,6 +62,6 @@ def _evidence(found: Json) -> Json:
 
 
 @lru_cache(maxsize=100_000)
-def _when(*stamps: str | None) -> str:
+def _when(approximate: bool, *stamps: str | None) -> str:
     """Few days are spoken of in many events."""
-    return edtf(interval_of_row(dict(zip(_STAMPS, stamps, strict=True))))
+    return edtf(interval_of_row({**dict(zip(_STAMPS, stamps, strict=True)), "approximate": approximate}))

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from bench.ratio import Ratio
 from graph.solver import EventTimes, Link, Stated, region, solve
-from ontology.model import Interval, Order
+from ontology.model import Distance, Interval, Order
 
 EVENTS, LINKS = 300_000, 100_000
 ARTICLE_MS, WHOLE_SECONDS = 50.0, 60.0
@@ -23,7 +23,8 @@ _ORDERS = (Order.BEFORE, Order.AFTER, Order.BEFORE, Order.DURING)
 def world(events: int, links: int, seed: int = 7) -> tuple[list[EventTimes], list[Link]]:
     """Events of ten years: seven in ten dated to the day, two to a fortnight, one not at all.
 
-    A third of the links goes to one of a hundred events (wars, summits); links follow the true order.
+    A third of the links goes to one of a hundred events (wars, summits); links follow the true order, and one
+    "before" in five says how many days lie between, give or take two.
     """
     rng = random.Random(seed)
     true_day = [rng.randrange(3650) for _ in range(events)]
@@ -36,8 +37,19 @@ def world(events: int, links: int, seed: int = 7) -> tuple[list[EventTimes], lis
             order = Order.SIMULTANEOUS if true_day[one] == true_day[other] else Order.BEFORE
         if (order is Order.BEFORE) != (true_day[one] <= true_day[other]):
             one, other = other, one
-        pairs.append(Link(f"l{k}", f"e{one}", order, f"e{other}"))
+        pairs.append(
+            Link(f"l{k}", f"e{one}", order, f"e{other}", _distance(rng, order, true_day, one, other))
+        )
     return made, pairs
+
+
+def _distance(
+    rng: random.Random, order: Order, true_day: Sequence[int], one: int, other: int
+) -> Distance | None:
+    if order is not Order.BEFORE or rng.random() >= 0.2:
+        return None
+    days = true_day[other] - true_day[one]
+    return Distance(max(days - rng.randrange(3), 0), days + rng.randrange(3))
 
 
 def _stated(rng: random.Random, k: int, day: int) -> tuple[Stated, ...]:

@@ -118,7 +118,8 @@ def _when(time: object) -> str:
     if not isinstance(time, Mapping) or not (time["earliest"] or time["latest"]):
         return "no date"
     days = dict.fromkeys((time["earliest"], time["latest"]))
-    return escape(" … ".join(str(day or "") for day in days).strip())
+    about = "about " if time.get("approximate") else ""
+    return escape(about + " … ".join(str(day or "") for day in days).strip())
 
 
 def _source(names: object) -> str:

@@ -72,7 +72,7 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
     )
     frames = finder.frames(_patterns(doc.vocab, article.lang).find(doc))
     story = StatementMaker(article, finder, frames, (actors, times), rules).statements()
-    statements, relations = find_relations(tree, story, rules)
+    statements, relations = find_relations(tree, story, rules, times)
     warnings = () if article.published else (NO_DATE,)
     return Extraction(article, statements, relations, warnings)
 

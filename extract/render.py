@@ -14,6 +14,8 @@ def extraction_record(extraction: Extraction, explain: bool = False) -> Record:
     """One article: ``{"id", "lang", "date", "statements": […]}``; with ``explain`` each statement says why.
 
     Dates are ISO 8601, both ends included, None where open; offsets count characters, the end exclusive.
+    A time given by about is marked ``approximate``; an order at a known distance has ``least_days`` and
+    ``most_days``.
     """
     article = extraction.article
     relations = _one_each(extraction.relations)
@@ -85,9 +87,17 @@ def _time(time: StatementTime | None, relation: Relation | None) -> Record | Non
     return {
         "earliest": _iso(interval.earliest) if interval else None,
         "latest": _iso(interval.latest) if interval else None,
+        **({"approximate": True} if interval and interval.approximate else {}),
         "text": time.text if time else None,
-        "relation": {"type": relation.order.value, "event": relation.target} if relation else None,
+        "relation": _relation(relation) if relation else None,
     }
+
+
+def _relation(relation: Relation) -> Record:
+    record: Record = {"type": relation.order.value, "event": relation.target}
+    if relation.distance is not None:
+        record |= {"least_days": relation.distance.least, "most_days": relation.distance.most}
+    return record
 
 
 def _states(actors: Iterable[ActorRef]) -> list[str] | None:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.event_head import EventHead
+from graph.loading.rows import distance_of_row
 from graph.statements import Source, StatementDetail, source_of_row
 from graph.store import Row
-from ontology.model import Interval, Order, Span
+from ontology.model import Distance, Interval, Order, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +15,14 @@ class Proof:
     """A sentence that proves something.
 
     ``id`` is a statement's, which says when ``event`` was, or an order's, which says that ``event`` lies
-    ``order`` that of ``other_event``.
+    ``order`` that of ``other_event``, at ``distance`` if that is told.
     """
 
     id: str
     statement: str
     event: str | None
     order: Order | None
+    distance: Distance | None
     other_event: str | None
     article: Source
     sentence: str
@@ -62,6 +64,7 @@ def proof_of_row(row: Row) -> Proof:
         statement=row["statement"],
         event=row["event"],
         order=Order(row["order"]) if row["order"] else None,
+        distance=distance_of_row(row),
         other_event=row["other_event"],
         article=source_of_row(row),
         sentence=row["sentence"],

@@ -15,7 +15,8 @@ from ontology.model import ActorType, Modality, Polarity
 # The columns of ``event_columns.cypher``, in the order in which rows of timelines have them.
 COLUMNS = (
     *("id", "type", "mode", "predicate", "polarity", "modality", "disputed", "consistent", "score"),
-    *("begin_earliest", "begin_latest", "end_earliest", "end_latest", "narrowed", "statements", "articles"),
+    *("begin_earliest", "begin_latest", "end_earliest", "end_latest", "approximate"),
+    *("narrowed", "statements", "articles"),
     *("voices", "langs"),
     *("place_id", "place_name", "place_state", "coded", "participants", "speakers", "evidence"),
 )

@@ -7,7 +7,7 @@ from datetime import date
 from graph.event_detail import Proof
 from graph.events import proofs
 from graph.known import NOW, Known
-from graph.loading.rows import STAMPS, interval_of_row
+from graph.loading.rows import STAMPS, distance_of_row, interval_of_row
 from graph.solver import (
     Answer,
     EventTimes,
@@ -114,8 +114,12 @@ def _times(store: Store, ids: Sequence[str], dated: dict[str, list[Row]]) -> Ite
 
 
 def _links(store: Store, ids: Sequence[str]) -> Iterable[Link]:
-    rows = store.read("order_links", events=list(ids))
-    return [Link(row["said"], row["event"], Order(row["order"]), row["other"]) for row in rows]
+    rows = store.read("load_links", events=list(ids))
+    return [
+        Link(row["id"], row["source_event"], Order(row["order"]), row["target_event"], distance_of_row(row))
+        for row in rows
+        if row["source_event"] != row["target_event"]
+    ]
 
 
 def _named(answer: Answer, dated: Mapping[str, Sequence[Row]]) -> tuple[str, ...]:

@@ -96,18 +96,21 @@ class Span:
 class Interval:
     """What is known of when an event began and ended: SEM's four time stamps, each a closed bound or open.
 
-    ``begin_earliest ≤ begin ≤ begin_latest`` and ``end_earliest ≤ end ≤ end_latest``.
+    ``begin_earliest ≤ begin ≤ begin_latest`` and ``end_earliest ≤ end ≤ end_latest``. ``approximate`` says
+    that the first or the last day rests on a date given by about (*around 2024*): the bounds are wide enough
+    for what people call so, and EDTF writes ``~``.
     """
 
     begin_earliest: date | None = None
     begin_latest: date | None = None
     end_earliest: date | None = None
     end_latest: date | None = None
+    approximate: bool = False
 
     @classmethod
-    def within(cls, earliest: date | None, latest: date | None) -> "Interval":
+    def within(cls, earliest: date | None, latest: date | None, approximate: bool = False) -> "Interval":
         """An event that lies somewhere between two days: neither begin nor end is known better."""
-        return cls(earliest, latest, earliest, latest)
+        return cls(earliest, latest, earliest, latest, approximate)
 
     @classmethod
     def spanning(cls, begin: date | None, end: date | None) -> "Interval":
@@ -217,14 +220,33 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Distance:
+    """How many days one event lies before the begin of another or after its end; ``most`` None: no limit.
+
+    All of the event lies there: what was one day after a summit that ended on the 14th was on the 15th.
+    """
+
+    least: int = 0
+    most: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.least < 0 or (self.most is not None and self.most < self.least):
+            raise ValueError(f"not a distance: {self.least} to {self.most} days")
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
-    """The text says that the event of statement ``source`` lies ``order`` that of statement ``target``."""
+    """The text says that the event of statement ``source`` lies ``order`` that of statement ``target``.
+
+    ``distance`` says how far before or after, where the text does (*two days before the launch*).
+    """
 
     source: str
     order: Order
     target: str
     evidence: Span
     rule: str = ""
+    distance: Distance | None = None
 
 
 @dataclass(frozen=True, slots=True)

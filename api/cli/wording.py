@@ -10,8 +10,10 @@ def names(actors: Iterable[Mapping[str, object]]) -> str:
 
 
 def when(item: Mapping[str, object]) -> str:
-    """Days from ``earliest`` to ``latest``; an open end is left out."""
+    """Days from ``earliest`` to ``latest``; an open end is left out. What is dated by about begins with ~."""
     earliest, latest = item["earliest"], item["latest"]
+    if item.get("approximate"):
+        return f"~ {earliest or ''} … {latest or ''}".rstrip()
     if earliest == latest:
         return str(earliest or "no date")
     return f"{earliest or ''} … {latest or ''}".strip()

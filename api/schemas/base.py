@@ -103,5 +103,8 @@ class Act(BaseModel):
     latest: str | None = Field(
         description="The last day on which it can have ended; null: open.", examples=["2025-08-15"]
     )
+    approximate: bool = Field(
+        description="The first or last day rests on a date given by about (`around 2024`)."
+    )
     polarity: Literal["positive", "negative"] = Field(description="Negative: denied, and nobody affirms it.")
     modality: Literal["asserted", "reported", "planned", "possible", "hypothetical"]

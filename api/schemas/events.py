@@ -67,6 +67,7 @@ class IntervalOut(BaseModel):
     begin_latest: str | None
     end_earliest: str | None
     end_latest: str | None
+    approximate: bool = Field(description="They are those of a date given by about.")
 
 
 class ProofOut(BaseModel):
@@ -75,6 +76,10 @@ class ProofOut(BaseModel):
     id: str
     event: str | None = Field(description="The event whose time or order the sentence tells.")
     order: str | None = Field(description="Set where the sentence tells an order.", examples=["BEFORE"])
+    least_days: int | None = Field(
+        description="Set where the sentence also tells how many days lie between (`two days before`)."
+    )
+    most_days: int | None = Field(description="The most days that lie between; null: no limit is told.")
     other_event: str | None
     sentence: Passage
     evidence: Passage
@@ -108,6 +113,7 @@ class OrderOut(BaseModel):
 class EventDetailOut(Act):
     """One event with all that is known of it."""
 
+    when: str = Field(description="The days within which it lies, as EDTF (ISO 8601-2).", examples=["2024~"])
     interval: IntervalOut = Field(description="What statements and orders together leave possible.")
     stated: IntervalOut = Field(description="What the event's own statements say.")
     disputed: bool = Field(description="Some affirm it, others deny it.")

@@ -28,8 +28,9 @@ def place(where: Place | None) -> Json | None:
 
 
 def interval(known: Interval) -> Json:
-    """The four stamps of an interval."""
-    return {bound: day(getattr(known, bound)) for bound in BOUNDS}
+    """The four stamps of an interval, and whether they are those of a date given by about."""
+    days: Json = {bound: day(getattr(known, bound)) for bound in BOUNDS}
+    return {**days, "approximate": known.approximate}
 
 
 def passage(text: str, span: Span) -> Json:

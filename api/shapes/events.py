@@ -7,6 +7,7 @@ from graph.event_head import EventHead
 from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
 from graph.orders import Comparison
+from ontology.edtf import edtf
 
 
 def event_row(row: EventRow) -> Json:
@@ -34,6 +35,7 @@ def _event_head(known: EventHead) -> Json:
         "place": place(known.place),
         "earliest": day(known.interval.earliest),
         "latest": day(known.interval.latest),
+        "approximate": known.interval.approximate,
         "polarity": known.polarity.value,
         "modality": known.modality.value,
         "disputed": known.disputed,
@@ -48,6 +50,7 @@ def event(known: EventDetail) -> Json:
     """One event with its statements, the proof of its dates, and its order to other events."""
     return {
         **_event_head(known),
+        "when": edtf(known.interval),
         "interval": interval(known.interval),
         "stated": interval(known.stated),
         "statements": [statement(one) for one in known.statements],
@@ -121,6 +124,8 @@ def _proof(known: Proof) -> Json:
         "id": known.id,
         "event": known.event,
         "order": known.order.value if known.order else None,
+        "least_days": known.distance.least if known.distance else None,
+        "most_days": known.distance.most if known.distance else None,
         "other_event": known.other_event,
         "sentence": passage(known.sentence, known.sentence_span),
         "evidence": passage(known.evidence, known.evidence_span),

@@ -22,6 +22,7 @@ def statement(said: StatementDetail) -> Json:
         "modality": said.modality.value,
         "earliest": day(known.earliest) if known else None,
         "latest": day(known.latest) if known else None,
+        "approximate": known.approximate if known else False,
         "time_text": said.time_text,
         "place": place(said.place),
         "sentence": passage(said.sentence, said.sentence_span),

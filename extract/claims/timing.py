@@ -164,13 +164,13 @@ def anchored(mention: TimeMention, future: bool, published: date | None) -> Inte
     """The bounds of an event that stands at an expression, with the sense of its preposition."""
     earliest = mention.interval.earliest if mention.interval else None
     latest = mention.interval.latest if mention.interval else None
-    anchor = mention.anchor
+    anchor, about = mention.anchor, mention.interval is not None and mention.interval.approximate
     if anchor in ("since", "from"):
-        return Interval.within(earliest, None if future or anchor == "from" else published)
+        return Interval.within(earliest, None if future or anchor == "from" else published, about)
     if anchor == "until":
-        return Interval.within(published if future else None, latest)
+        return Interval.within(published if future else None, latest, about)
     if anchor == "before":
-        return Interval.within(published if future else None, earliest - _DAY if earliest else None)
+        return Interval.within(published if future else None, earliest - _DAY if earliest else None, about)
     if anchor == "after":
-        return Interval.within(latest + _DAY if latest else None, None if future else published)
-    return Interval.within(earliest, latest)
+        return Interval.within(latest + _DAY if latest else None, None if future else published, about)
+    return Interval.within(earliest, latest, about)

@@ -24,5 +24,5 @@ def approximate(resolved: Resolved) -> Resolved | None:
     first = before.begin if before is not None else None
     last = after.end if after is not None else None
     clipped = interval.latest is not None and interval.latest < focus.end
-    days = Interval.within(first, interval.latest if clipped else last)
+    days = Interval.within(first, interval.latest if clipped else last, approximate=True)
     return replace(resolved, interval=days, trace=(*resolved.trace, f"about: one {focus.unit} either side"))

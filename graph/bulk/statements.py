@@ -16,6 +16,7 @@ from ontology.model import (
     ActorRef,
     ActorType,
     Article,
+    Distance,
     Extraction,
     Interval,
     Modality,
@@ -33,11 +34,19 @@ from ontology.model import (
 class _Order(BaseModel):
     type: Order
     event: str
+    least_days: int | None = Field(None, ge=0)
+    most_days: int | None = None
+
+    @property
+    def distance(self) -> Distance | None:
+        """How far before or after, where that is told."""
+        return None if self.least_days is None else Distance(self.least_days, self.most_days)
 
 
 class _Time(BaseModel):
     earliest: date | None = None
     latest: date | None = None
+    approximate: bool = False
     text: str | None = None
     relation: _Order | None = None
 
@@ -118,7 +127,8 @@ def _relations(told: _Told) -> Iterator[Relation]:
     for said in told.statements:
         order = said.time.relation if said.time else None
         if order is not None and order.event in known:
-            yield Relation(said.id, order.type, order.event, Span(said.evidence_start, said.evidence_end))
+            span = Span(said.evidence_start, said.evidence_end)
+            yield Relation(said.id, order.type, order.event, span, distance=order.distance)
 
 
 def _statement(said: _Said, article: Article) -> Statement:
@@ -146,7 +156,7 @@ def _statement(said: _Said, article: Article) -> Statement:
 def _time(told: _Time | None) -> StatementTime | None:
     if told is None or (told.text is None and told.earliest is None and told.latest is None):
         return None
-    return StatementTime(Interval.within(told.earliest, told.latest), told.text)
+    return StatementTime(Interval.within(told.earliest, told.latest, told.approximate), told.text)
 
 
 def _place(said: _Said) -> Place | None:

@@ -13,7 +13,7 @@ RETURN id AS asked, e.id AS id,
       subject_states: s.subject_states, subject_types: s.subject_types, objects: s.objects,
       object_states: s.object_states, object_types: s.object_types, speakers: s.speakers, timed: s.timed,
       begin_earliest: toString(s.begin_earliest), begin_latest: toString(s.begin_latest),
-      end_earliest: toString(s.end_earliest), end_latest: toString(s.end_latest), place: s.place,
+      end_earliest: toString(s.end_earliest), end_latest: toString(s.end_latest), approximate: s.approximate, place: s.place,
       place_state: s.place_state
     } ORDER BY coalesce(s.published, date("9999-12-31")), s.id
   } AS statements

@@ -12,7 +12,7 @@ WITH *, COLLECT {
 WITH *, e.id AS id, e.type AS type, e.mode AS mode, e.predicate AS predicate, e.polarity AS polarity,
   e.modality AS modality, e.disputed AS disputed, e.consistent AS consistent, e.score AS score,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,
-  toString(e.end_earliest) AS end_earliest, toString(e.end_latest) AS end_latest,
+  toString(e.end_earliest) AS end_earliest, toString(e.end_latest) AS end_latest, e.approximate AS approximate,
   coalesce(e.proof_begin_earliest, e.proof_begin_latest, e.proof_end_earliest, e.proof_end_latest)
     IS NOT NULL AS narrowed,
   e.statements AS statements, e.articles AS articles,

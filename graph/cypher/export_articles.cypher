@@ -11,7 +11,7 @@ RETURN a.id AS id, a.key AS key, a.lang AS lang, toString(a.published) AS publis
       modality: s.modality, subjects: s.subjects, objects: s.objects, subject_states: s.subject_states,
       object_states: s.object_states, speakers: s.speakers, place: s.place, timed: s.timed,
       begin_earliest: toString(s.begin_earliest), begin_latest: toString(s.begin_latest),
-      end_earliest: toString(s.end_earliest), end_latest: toString(s.end_latest), time_text: s.time_text,
+      end_earliest: toString(s.end_earliest), end_latest: toString(s.end_latest), approximate: s.approximate, time_text: s.time_text,
       evidence: s.evidence, evidence_start: s.evidence_start, evidence_end: s.evidence_end,
       sentence: s.sentence, sentence_start: s.sentence_start, sentence_end: s.sentence_end, rule: s.rule
     } ORDER BY s.evidence_start, s.id
@@ -19,7 +19,8 @@ RETURN a.id AS id, a.key AS key, a.lang AS lang, toString(a.published) AS publis
   COLLECT {
     MATCH (a)<-[:IN]-(s:Statement)-[o:ORDER]->(t:Statement)
     RETURN {
-      id: o.id, source: s.id, order: o.order, target: t.id, evidence: o.evidence,
+      id: o.id, source: s.id, order: o.order, target: t.id, least_days: o.least_days, most_days: o.most_days,
+      evidence: o.evidence,
       evidence_start: o.evidence_start, evidence_end: o.evidence_end, rule: o.rule
     } ORDER BY o.id
   } AS orders

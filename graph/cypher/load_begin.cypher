@@ -39,7 +39,7 @@ RETURN a.digest AS digest, former.ended AS ended, former.ended_on AS ended_on, m
       subject_states: s.subject_states, subject_types: s.subject_types, objects: s.objects,
       object_states: s.object_states, object_types: s.object_types, speakers: s.speakers, timed: s.timed,
       begin_earliest: toString(s.begin_earliest), begin_latest: toString(s.begin_latest),
-      end_earliest: toString(s.end_earliest), end_latest: toString(s.end_latest), place: s.place,
+      end_earliest: toString(s.end_earliest), end_latest: toString(s.end_latest), approximate: s.approximate, place: s.place,
       place_state: s.place_state,
       orders: COLLECT {
         MATCH (s)-[o:ORDER]-(t:Statement)-[:REPORTS]->(f:Event)
@@ -47,7 +47,7 @@ RETURN a.digest AS digest, former.ended AS ended, former.ended_on AS ended_on, m
           AND s.modality <> "hypothetical" AND t.modality <> "hypothetical"
         WITH o, f, startNode(o) = s AS outgoing, t
         RETURN {
-          id: o.id, order: o.order,
+          id: o.id, order: o.order, least_days: o.least_days, most_days: o.most_days,
           source: CASE WHEN outgoing THEN s.id ELSE t.id END, source_event: CASE WHEN outgoing THEN e.id ELSE f.id END,
           target: CASE WHEN outgoing THEN t.id ELSE s.id END, target_event: CASE WHEN outgoing THEN f.id ELSE e.id END
         }

@@ -7,5 +7,5 @@ WHERE source.polarity = "positive" AND target.polarity = "positive"
   AND source.modality <> "hypothetical" AND target.modality <> "hypothetical"
 MATCH (source)-[:REPORTS]->(a:Event)
 MATCH (target)-[:REPORTS]->(b:Event)
-RETURN o.id AS id, o.order AS order, source.id AS source, target.id AS target,
+RETURN o.id AS id, o.order AS order, o.least_days AS least_days, o.most_days AS most_days, source.id AS source, target.id AS target,
   a.id AS source_event, b.id AS target_event

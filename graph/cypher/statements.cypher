@@ -7,7 +7,7 @@ RETURN s.id AS id, e.id AS event, s.predicate AS predicate, s.type AS type, s.mo
   s.polarity AS polarity, s.modality AS modality, s.timed AS timed, s.time_text AS time_text,
   s.time_start AS time_start, s.time_end AS time_end,
   toString(s.begin_earliest) AS begin_earliest, toString(s.begin_latest) AS begin_latest,
-  toString(s.end_earliest) AS end_earliest, toString(s.end_latest) AS end_latest,
+  toString(s.end_earliest) AS end_earliest, toString(s.end_latest) AS end_latest, s.approximate AS approximate,
   p.id AS place_id, p.name AS place_name, p.state AS place_state,
   s.sentence AS sentence, s.sentence_start AS sentence_start, s.sentence_end AS sentence_end,
   s.evidence AS evidence, s.evidence_start AS evidence_start, s.evidence_end AS evidence_end,

@@ -20,7 +20,7 @@ WHERE ($before IS NULL OR coalesce(e.recorded, d.recorded) < datetime($before))
 RETURN e.id AS id, e.predicate AS predicate, e.type AS type, e.mode AS mode, e.polarity AS polarity,
   e.modality AS modality, e.place AS place, e.score AS score, d.name AS source,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,
-  toString(e.end_earliest) AS end_earliest, toString(e.end_latest) AS end_latest,
+  toString(e.end_earliest) AS end_earliest, toString(e.end_latest) AS end_latest, e.approximate AS approximate,
   COLLECT {
     MATCH (e)-[r:SUBJECT|OBJECT]->(a:Actor)
     RETURN [type(r), r.rank, a.id, r.state, a.type, r.general] ORDER BY type(r) DESC, r.rank

@@ -10,7 +10,7 @@ RETURN total, COLLECT {
   WITH position, key, key[3] AS e
   // include event_columns
   WITH position, [toString(key[1]), toString(key[2]), id, type, mode, predicate, polarity, modality, disputed,
-    consistent, score, begin_earliest, begin_latest, end_earliest, end_latest, narrowed, statements, articles,
+    consistent, score, begin_earliest, begin_latest, end_earliest, end_latest, approximate, narrowed, statements, articles,
     voices, langs,
     place_id, place_name, place_state, coded, participants, speakers, evidence] AS row
   RETURN row ORDER BY position

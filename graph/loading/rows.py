@@ -9,11 +9,13 @@ from graph.identity import UNDECIDED, Decisions, Party, Report, Site
 from graph.loading.copies import print_row
 from graph.loading.numbers import Numbers
 from graph.store import Row
+from ontology.edtf import edtf
 from ontology.event_types import label
 from ontology.model import (
     ActorRef,
     ActorType,
     Article,
+    Distance,
     Extraction,
     Interval,
     Modality,
@@ -84,8 +86,9 @@ def report_of_row(row: Row, decisions: Decisions = UNDECIDED) -> Report:
 
 
 def interval_of_row(row: Row) -> Interval:
-    """The four stamps, given as ISO text or null under their own names."""
-    return Interval(*(_day(row[stamp]) for stamp in STAMPS))
+    """The four stamps, given as ISO text or null under their own names, and ``approximate`` if it is true."""
+    begin, begun, over, end = (_day(row[stamp]) for stamp in STAMPS)
+    return Interval(begin, begun, over, end, bool(row.get("approximate")))
 
 
 def article_row(extraction: Extraction) -> Row:
@@ -198,6 +201,8 @@ def order_rows(extraction: Extraction) -> list[Row]:
             "properties": {
                 "id": name,
                 "order": str(relation.order),
+                "least_days": relation.distance.least if relation.distance else None,
+                "most_days": relation.distance.most if relation.distance else None,
                 "rule": relation.rule,
                 **_passage("evidence", relation.evidence, extraction.article),
                 **_passage("sentence", _sentence(relation.evidence, extraction), extraction.article),
@@ -213,6 +218,12 @@ def order_id(relation: Relation) -> str:
     return content_id("r", (relation.source, str(relation.order), relation.target, *span))
 
 
+def distance_of_row(row: Row) -> Distance | None:
+    """How far apart an order puts two events, by ``least_days`` and ``most_days``; None if it doesn't say."""
+    least = row["least_days"]
+    return None if least is None else Distance(least, row["most_days"])
+
+
 def place_id(place: Place) -> str:
     """The id of a place: its own, or made from its name and state."""
     slug = re.sub(r"\W+", "-", place.name.casefold()).strip("-")
@@ -220,8 +231,9 @@ def place_id(place: Place) -> str:
 
 
 def stamps(interval: Interval, prefix: str = "") -> Row:
-    """The four stamps as properties; open ones are None, which Neo4j leaves out."""
-    return {f"{prefix}{stamp}": getattr(interval, stamp) for stamp in STAMPS}
+    """The four stamps as properties, with ``approximate`` if it is; None is what Neo4j leaves out."""
+    days = {f"{prefix}{stamp}": getattr(interval, stamp) for stamp in STAMPS}
+    return {**days, f"{prefix}approximate": interval.approximate or None}
 
 
 def edge_days(interval: Interval) -> Row:
@@ -230,7 +242,9 @@ def edge_days(interval: Interval) -> Row:
 
 
 def when(interval: Interval) -> str:
-    """The days as text after EDTF: one day, ``first/last``, or ``..`` for an open end."""
+    """The days as text after EDTF: one day, ``first/last``, ``..`` for an open end, ``~`` for about."""
+    if interval.approximate:
+        return edtf(interval)
     earliest, latest = interval.earliest, interval.latest
     if earliest == latest:
         return earliest.isoformat() if earliest else "../.."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.identity import Party, Report
 from graph.loading.plan import Plan, event_times
-from graph.loading.rows import STAMPS, interval_of_row, order_id
+from graph.loading.rows import STAMPS, distance_of_row, interval_of_row, order_id
 from graph.solver import Bound, EventBounds, EventTimes, Link, Region, alone, region, solve
 from graph.store import Row, Transaction
 from ontology.model import Extraction, Interval, Modality, Order, Polarity
@@ -74,7 +74,8 @@ class Dates:
     def _link(self, row: Row) -> Link | None:
         source = self._event_of.get(row["source"]) or str(row["source_event"])
         target = self._event_of.get(row["target"]) or str(row["target_event"])
-        return None if source == target else Link(row["id"], source, Order(row["order"]), target)
+        order, distance = Order(row["order"]), distance_of_row(row)
+        return None if source == target else Link(row["id"], source, order, target, distance)
 
 
 def date_events(dates: Dates, plan: Plan, links: Iterable[Link]) -> dict[str, Dating]:
@@ -113,7 +114,13 @@ def links_of(extraction: Extraction, event_of: Mapping[str, str]) -> list[Link]:
         if s.polarity is Polarity.POSITIVE and s.modality is not Modality.HYPOTHETICAL
     }
     return [
-        Link(order_id(relation), event_of[relation.source], relation.order, event_of[relation.target])
+        Link(
+            order_id(relation),
+            event_of[relation.source],
+            relation.order,
+            event_of[relation.target],
+            relation.distance,
+        )
         for relation in extraction.relations
         if {relation.source, relation.target} <= sound
         and event_of[relation.source] != event_of[relation.target]
@@ -123,7 +130,7 @@ def links_of(extraction: Extraction, event_of: Mapping[str, str]) -> list[Link]:
 def dating_of_row(row: Row) -> Dating:
     """An event's days as they are in the graph."""
     proofs = tuple((stamp, tuple(row[f"proof_{stamp}"])) for stamp in STAMPS if row[f"proof_{stamp}"])
-    stated = interval_of_row({stamp: row[f"stated_{stamp}"] for stamp in STAMPS})
+    stated = interval_of_row({name: row[f"stated_{name}"] for name in (*STAMPS, "approximate")})
     return Dating(interval_of_row(row), stated, proofs, row["consistent"])
 
 

@@ -92,6 +92,7 @@ def _order(relation: Relation, text: str) -> OrderFacts:
         target=relation.target,
         evidence=_passage(relation.evidence, text),
         rule=relation.rule,
+        distance=relation.distance,
     )
 
 

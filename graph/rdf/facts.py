@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ontology.model import ActorType, Interval, Modality, Order, Polarity, Span
+from ontology.model import ActorType, Distance, Interval, Modality, Order, Polarity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class OrderFacts:
     target: str
     evidence: Passage
     rule: str = ""
+    distance: Distance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,10 @@ def _order(order: OrderFacts, article: str, passages: dict[Span, str]) -> Said:
         f"{term('target')} {thing('statement', order.target)}",
         f"{_EVIDENCE} {passage(article, order.evidence.span)}",
     ]
+    if order.distance is not None:
+        said.append(f"{term('leastDays')} {terms.integer(order.distance.least)}")
+        if order.distance.most is not None:
+            said.append(f"{term('mostDays')} {terms.integer(order.distance.most)}")
     if order.rule:
         said.append(f"{_RULE} {words(order.rule)}")
     return said

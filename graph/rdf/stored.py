@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from graph.loading.rows import distance_of_row
 from graph.rdf.facts import (
     ActFacts,
     ActorFacts,
@@ -181,12 +182,19 @@ def _act(
 def _order(row: Row) -> OrderFacts:
     order = Order(row["order"])
     return OrderFacts(
-        row["id"], row["source"], order, row["target"], _passage(row, "evidence"), row["rule"] or ""
+        row["id"],
+        row["source"],
+        order,
+        row["target"],
+        _passage(row, "evidence"),
+        row["rule"] or "",
+        distance_of_row(row),
     )
 
 
 def _interval(row: Row, prefix: str = "") -> Interval:
-    return Interval(*(_day(row[prefix + stamp]) for stamp in _STAMPS))
+    begin, begun, over, end = (_day(row[prefix + stamp]) for stamp in _STAMPS)
+    return Interval(begin, begun, over, end, bool(row[f"{prefix}approximate"]))
 
 
 def _passage(row: Row, name: str) -> Passage:

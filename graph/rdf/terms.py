@@ -194,11 +194,15 @@ def words(value: str, lang: str | None = None) -> str:
 
 @lru_cache(maxsize=16_384)
 def stamps(interval: Interval) -> tuple[str, ...]:
-    """SEM's time stamps of an interval, each with its property before it; open bounds have none."""
+    """SEM's time stamps of an interval, each with its property before it; open bounds have none.
+
+    Where the bounds are those of a date given by about, that is said too.
+    """
     bounds = (interval.begin_earliest, interval.begin_latest, interval.end_earliest, interval.end_latest)
-    return tuple(
+    said = tuple(
         f"{stamp} {day(bound)}" for stamp, bound in zip(STAMPS, bounds, strict=True) if bound is not None
     )
+    return (*said, f"{term('approximate')} {_TRUE}") if interval.approximate else said
 
 
 def _escaped(found: re.Match[str]) -> str:

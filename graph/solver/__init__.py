@@ -12,7 +12,8 @@ Use::
 
 **What the constraints mean.** Days are the granularity; an instant lies *within* a day. ``A BEFORE B`` says
 that A's end comes before B's begin: that may be on the same day. ``DURING`` says that A lies within B,
-``SIMULTANEOUS`` that they begin and end together, ``OVERLAPS`` that they share an instant. Several
+``SIMULTANEOUS`` that they begin and end together, ``OVERLAPS`` that they share an instant. A link may say
+how many days lie between ("two days before": the 13th and the 15th). Several
 statements about one event all hold: their intervals are intersected.
 
 **Exactness.** Each bound is attained by some assignment of days that satisfies all constraints, so nothing

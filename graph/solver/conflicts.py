@@ -23,7 +23,7 @@ def clashes(network: Network) -> list[Clash]:
     """
     found: list[Clash] = []
     used: set[Claim | Link] = set()
-    for suspects in sorted(_crossed(network), key=len) or _circles(network):
+    for suspects in _suspects(network):
         if used.isdisjoint(suspects):
             clash = _reduce(suspects)
             used.update(clash.claims, clash.links)
@@ -31,12 +31,18 @@ def clashes(network: Network) -> list[Clash]:
     return found
 
 
+def _suspects(network: Network) -> list[tuple[Claim | Link, ...]]:
+    """Claims and links that contradict one another, each time with all that it takes."""
+    if network.circle is not None:
+        return [tuple(network.links[k] for k in network.circle)]
+    return sorted(_crossed(network), key=len) or _circles(network)
+
+
 def contradictory(claims: Iterable[Claim], links: Iterable[Link]) -> bool:
     """Whether no dates at all satisfy these claims and links together."""
     claims, links = tuple(claims), tuple(links)
     events = {claim.event for claim in claims} | {e for link in links for e in (link.event, link.other)}
-    network = Network(events, claims, links)
-    return bool(_crossed(network)) or bool(_circles(network))
+    return bool(_suspects(Network(events, claims, links)))
 
 
 def _crossed(network: Network) -> list[tuple[Claim | Link, ...]]:
@@ -56,9 +62,10 @@ def _circles(network: Network) -> list[tuple[Claim | Link, ...]]:
     """For each strict "before" that lies on a circle: the links of a shortest such circle."""
     if len(network.links) < 2 and all(link.event != link.other for link in network.links):
         return []
-    part = strong_parts(network.above)
+    above = network.moments
+    part = strong_parts(above)
     circles: list[tuple[Claim | Link, ...]] = []
-    for low, arcs in enumerate(network.above):
+    for low, arcs in enumerate(above):
         for arc in arcs:
             if arc.strict and part[low] == part[arc.point]:
                 way = path(network, arc.point, low) or ()
@@ -74,7 +81,7 @@ def path(network: Network, low: int, high: int) -> tuple[int, ...] | None:
         following = []
         for here in layer:
             for arc in network.above[here]:
-                if arc.point not in came:
+                if arc.moment and arc.point not in came:
                     came[arc.point] = (here, arc.link)
                     following.append(arc.point)
         layer = following

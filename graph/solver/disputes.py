@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from graph.solver.network import Claim
+from graph.solver.network import Claim, only_about
 from graph.solver.problem import Conflict, EventTimes, Stated
 from ontology.model import Interval
 
@@ -50,11 +50,14 @@ def _excluding(stated: Sequence[Stated]) -> list[tuple[Stated, Stated]]:
 
 def hull(intervals: Sequence[Interval]) -> Interval:
     """The narrowest interval that contradicts none of the given ones; open where any of them is open."""
+    first = _outermost(min, [i.begin_earliest for i in intervals])
+    last = _outermost(max, [i.end_latest for i in intervals])
     return Interval(
-        _outermost(min, [i.begin_earliest for i in intervals]),
+        first,
         _outermost(max, [i.begin_latest for i in intervals]),
         _outermost(min, [i.end_earliest for i in intervals]),
-        _outermost(max, [i.end_latest for i in intervals]),
+        last,
+        only_about(intervals, first, last),
     )
 
 

@@ -1,19 +1,22 @@
 """The difference constraints of one set of events, and the tightest bounds that follow from them.
 
 Every event has two points, its begin and its end. Constraints are ``point ≥ day``, ``point ≤ day`` and
-``point ≤ point``; together with a virtual origin they are a simple temporal problem, whose exact bounds
-are shortest paths from and to the origin (Dechter, Meiri, Pearl 1991). As no constraint between points
-has a negative weight, one pass of Dijkstra's algorithm in each direction finds them.
+``point ≤ point + days``; together with a virtual origin they are a simple temporal problem, whose exact
+bounds are shortest paths from and to the origin (Dechter, Meiri, Pearl 1991). Days are negative only where a
+text says how far two events lie apart. Potentials make up for those (Johnson 1977; see
+:mod:`graph.solver.potentials`), so that one pass of Dijkstra's algorithm in each direction finds the bounds.
 """
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
+from graph.solver.potentials import Arc, Circle, Potentials, potentials
 from graph.solver.problem import Bound, Link, Reason
-from ontology.model import Interval, Order
+from ontology.model import Distance, Interval, Order
 
 _BEGIN, _END = 0, 1
 _BY_DEFINITION = -1
@@ -43,21 +46,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Arc:
-    """A constraint between two points, seen from one of them; ``link`` is the number of who says so."""
-
-    point: int
-    link: int
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
-    """How a point came by its bound: from ``previous`` over a link, or from a claim (``previous`` None)."""
+    """How a point came by its bound: from ``previous`` over a link, or from a claim (``previous`` None).
+
+    ``about`` says that the claim at the end of the chain dates by about, and that no other gives this bound.
+    """
 
     value: int
     previous: int | None
     by: int
+    about: bool = False
 
 
 class Network:
@@ -76,6 +74,8 @@ class Network:
             points = (2 * self.number[link.event], 2 * self.number[link.other])
             for (low, low_side), (high, high_side), strict in _NOT_LATER[link.order]:
                 self._not_later(points[low] + low_side, points[high] + high_side, k, strict)
+            if link.distance is not None:
+                self._measure(k, link.order, link.distance, points)
         self._alone: dict[str, Interval] | None = None
         self._latest: dict[int, Step] | None = None
         self._earliest: dict[int, Step] | None = None
@@ -83,6 +83,56 @@ class Network:
     def _not_later(self, low: int, high: int, link: int, strict: bool) -> None:
         self.above[low].append(Arc(high, link, strict))
         self.below[high].append(Arc(low, link, strict))
+
+    def _measure(self, link: int, order: Order, distance: Distance, points: tuple[int, int]) -> None:
+        """How many days an event lies before the begin of the other, or after its end."""
+        event, other = points
+        if order is Order.BEFORE:
+            near, far, anchor = event + _END, event + _BEGIN, other + _BEGIN
+            limits = ((near, anchor, -distance.least), (anchor, far, distance.most))
+        elif order is Order.AFTER:
+            near, far, anchor = event + _BEGIN, event + _END, other + _END
+            limits = ((anchor, near, -distance.least), (far, anchor, distance.most))
+        else:
+            return
+        for low, high, days in limits:
+            if days is not None:
+                self.above[low].append(Arc(high, link, days=days, moment=False))
+                self.below[high].append(Arc(low, link, days=days, moment=False))
+
+    @cached_property
+    def measured(self) -> bool:
+        """Whether any link says how far two events lie apart."""
+        return any(link.distance is not None for link in self.links)
+
+    @property
+    def moments(self) -> list[list[Arc]]:
+        """What is said of the order of instants, without what only counts days."""
+        if not self.measured:
+            return self.above
+        return [[arc for arc in arcs if arc.moment] for arcs in self.above]
+
+    @cached_property
+    def _potentials(self) -> Potentials | Circle:
+        return potentials(self.below) if self.measured else Potentials((0,) * len(self.below))
+
+    @property
+    def circle(self) -> tuple[int, ...] | None:
+        """The numbers of links whose distances can't all be true; None if there are none such."""
+        found = self._potentials
+        return found.links if isinstance(found, Circle) else None
+
+    @property
+    def heights(self) -> Potentials:
+        """The potentials of all points.
+
+        Raises:
+            ValueError: The distances contradict one another.
+        """
+        found = self._potentials
+        if isinstance(found, Circle):
+            raise ValueError("distances that contradict one another leave no bounds")
+        return found
 
     def point(self, event: str, end: bool) -> int:
         """The number of an event's begin or end."""
@@ -92,31 +142,33 @@ class Network:
         """The tightest upper bound of every point that has one, in days (proleptic ordinals)."""
         if self._latest is None:
             seeds = self._seeds("begin_latest", "end_latest", 1)
-            self._latest = _settle(seeds, self.below)
+            self._latest = _settle(seeds, self.below, [-height for height in self.heights.of])
         return self._latest
 
     def earliest(self) -> dict[int, Step]:
         """The tightest lower bound of every point that has one, *negated*."""
         if self._earliest is None:
             seeds = self._seeds("begin_earliest", "end_earliest", -1)
-            self._earliest = _settle(seeds, self.above)
+            self._earliest = _settle(seeds, self.above, self.heights.of)
         return self._earliest
 
-    def _seeds(self, begin: str, end: str, sign: int) -> Iterator[tuple[int, int, int]]:
+    def _seeds(self, begin: str, end: str, sign: int) -> Iterator[tuple[int, bool, int, int]]:
         for k, claim in enumerate(self.claims):
             for side, name in ((_BEGIN, begin), (_END, end)):
                 day: date | None = getattr(claim.interval, name)
                 if day is not None:
-                    yield sign * day.toordinal(), k, 2 * self.number[claim.event] + side
+                    about = claim.interval.approximate
+                    yield sign * day.toordinal(), about, k, 2 * self.number[claim.event] + side
 
     def interval(self, event: str) -> Interval:
         """The bounds of an event; meaningful only if no point is contradictory."""
         point = self.point(event, end=False)
         low, high = self.earliest(), self.latest()
+        first, last = low.get(point), high.get(point + 1)
+        about = any(step is not None and step.about for step in (first, last))
         return Interval(
-            _day(low.get(point), -1), _day(high.get(point), 1), _day(low.get(point + 1), -1),
-            _day(high.get(point + 1), 1),
-        )  # fmt: skip
+            _day(first, -1), _day(high.get(point), 1), _day(low.get(point + 1), -1), _day(last, 1), about
+        )
 
     def alone(self, event: str) -> Interval:
         """The bounds that an event has by its own claims, without any link."""
@@ -170,12 +222,21 @@ def intersection(intervals: Sequence[Interval]) -> Interval:
     ends = [i.end_latest for i in intervals if i.end_latest]
     begin_latest = [i.begin_latest for i in intervals if i.begin_latest] + ends
     end_earliest = [i.end_earliest for i in intervals if i.end_earliest] + begins
+    first, last = max(begins, default=None), min(ends, default=None)
     return Interval(
-        max(begins, default=None),
+        first,
         min(begin_latest, default=None),
         max(end_earliest, default=None),
-        min(ends, default=None),
+        last,
+        only_about(intervals, first, last),
     )
+
+
+def only_about(intervals: Sequence[Interval], first: date | None, last: date | None) -> bool:
+    """Whether only dates given by about say that an event can't begin before or end after these days."""
+    begins = [i.approximate for i in intervals if first and i.begin_earliest == first]
+    ends = [i.approximate for i in intervals if last and i.end_latest == last]
+    return any(given and all(given) for given in (begins, ends))
 
 
 def _event(claim: Claim) -> str:
@@ -186,17 +247,25 @@ def _day(step: Step | None, sign: int) -> date | None:
     return None if step is None else date.fromordinal(sign * step.value)
 
 
-def _settle(seeds: Iterable[tuple[int, int, int]], arcs: list[list[Arc]]) -> dict[int, Step]:
-    """Dijkstra's algorithm from the origin: the least value of each point; ties go to the shorter proof."""
+def _settle(
+    seeds: Iterable[tuple[int, bool, int, int]], arcs: list[list[Arc]], heights: Sequence[int]
+) -> dict[int, Step]:
+    """Dijkstra's algorithm from the origin: the least value of each point.
+
+    Ties go to dates that aren't given by about, then to the shorter proof. ``heights`` are added to the
+    values: then no arc makes them less.
+    """
     settled: dict[int, Step] = {}
-    heap: list[tuple[int, int, int, int, int]] = [(value, 0, by, point, -1) for value, by, point in seeds]
+    heap = [(value + heights[point], about, 0, by, point, -1) for value, about, by, point in seeds]
     heapq.heapify(heap)
     while heap:
-        value, length, by, point, previous = heapq.heappop(heap)
+        raised, about, length, by, point, previous = heapq.heappop(heap)
         if point in settled:
             continue
-        settled[point] = Step(value, None if previous < 0 else previous, by)
+        value = raised - heights[point]
+        settled[point] = Step(value, None if previous < 0 else previous, by, about)
         for arc in arcs[point]:
             if arc.point not in settled:
-                heapq.heappush(heap, (value, length + 1, arc.link, arc.point, point))
+                further = value + arc.days + heights[arc.point]
+                heapq.heappush(heap, (further, about, length + 1, arc.link, arc.point, point))
     return settled

@@ -1,6 +1,6 @@
 """Strongly connected components of a directed graph, without recursion."""
 
-from graph.solver.network import Arc
+from graph.solver.potentials import Arc
 
 
 def strong_parts(arcs: list[list[Arc]]) -> list[int]:

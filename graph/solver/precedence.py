@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.solver.conflicts import path
+from graph.solver.network import Network
+from graph.solver.potentials import shortest
 from graph.solver.problem import Bound, Reason
 from graph.solver.solve import Solution
 
@@ -89,5 +91,14 @@ def _linked(solution: Solution, low: tuple[str, Bound], high: tuple[str, Bound])
     if network is not solution.networks[high[0]]:
         return None
     ends = (Bound.END_EARLIEST, Bound.END_LATEST)
-    way = path(network, network.point(low[0], low[1] in ends), network.point(high[0], high[1] in ends))
+    points = network.point(low[0], low[1] in ends), network.point(high[0], high[1] in ends)
+    way = path(network, *points)
+    if way is None and network.measured:
+        way = _days_before(network, *points)
     return None if way is None else tuple(dict.fromkeys(network.said(link) for link in way))
+
+
+def _days_before(network: Network, low: int, high: int) -> tuple[int, ...] | None:
+    """The links whose distances put the one point at least a day before the other."""
+    found = shortest(network.below, network.heights.of, high, low)
+    return found[1] if found is not None and found[0] < 0 else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ontology.model import Interval, Order
+from ontology.model import Distance, Interval, Order
 
 
 class Bound(StrEnum):
@@ -35,12 +35,16 @@ class EventTimes:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """``event`` lies ``order`` that of ``other``; ``source`` names the sentence that says so."""
+    """``event`` lies ``order`` that of ``other``; ``source`` names the sentence that says so.
+
+    ``distance`` is how far ``BEFORE`` or ``AFTER`` it lies; it means nothing for other orders.
+    """
 
     source: str
     event: str
     order: Order
     other: str
+    distance: Distance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def _proof(said: StatementDetail) -> Proof:
         statement=said.id,
         event=said.event,
         order=None,
+        distance=None,
         other_event=None,
         article=said.article,
         sentence=said.sentence,

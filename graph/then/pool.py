@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from graph.identity import Group, identify
 from graph.known import Known
+from graph.loading.rows import distance_of_row
 from graph.solver import Link
 from graph.store import Store
 from graph.then.said import Said, decided, differing, said
@@ -78,7 +79,13 @@ class Pool:
         self.settle({self.said[name].block for name in ends - self.event_of.keys()})
         found = ((orders[name], self.event_of) for name in sorted(orders))
         return [
-            Link(order["id"], of[order["source"]], Order(order["order"]), of[order["target"]])
+            Link(
+                order["id"],
+                of[order["source"]],
+                Order(order["order"]),
+                of[order["target"]],
+                distance_of_row(order),
+            )
             for order, of in found
             if of[order["source"]] != of[order["target"]]
         ]

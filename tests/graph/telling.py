@@ -7,6 +7,7 @@ from ontology.model import (
     ActorRef,
     ActorType,
     Article,
+    Distance,
     Extraction,
     Interval,
     Modality,
@@ -58,7 +59,7 @@ class Teller:
         self.key, self.published, self.lang = key, day(published), lang
         self._sentences: list[str] = []
         self._acts: list[dict[str, object]] = []
-        self._orders: list[tuple[int, Order, int]] = []
+        self._orders: list[tuple[int, Order, int, Distance | None]] = []
 
     def says(
         self,
@@ -89,8 +90,8 @@ class Teller:
         )
         return number
 
-    def orders(self, source: int, order: Order, target: int) -> "Teller":
-        self._orders.append((source, order, target))
+    def orders(self, source: int, order: Order, target: int, distance: Distance | None = None) -> "Teller":
+        self._orders.append((source, order, target, distance))
         return self
 
     def extraction(self) -> Extraction:
@@ -105,8 +106,8 @@ class Teller:
             statements.append(self._statement(name, act, whole, evidence))
             start = whole.end + 1
         relations = tuple(
-            Relation(statements[a].id, order, statements[b].id, statements[a].evidence, "test")
-            for a, order, b in self._orders
+            Relation(statements[a].id, order, statements[b].id, statements[a].evidence, "test", distance)
+            for a, order, b, distance in self._orders
         )
         return Extraction(article, tuple(statements), relations)
 

@@ -3,13 +3,17 @@ from datetime import date
 import pytest
 
 from graph.solver import Bound, EventTimes, Link, Possibility, Stated, overlaps, precedes, region, solve
-from ontology.model import Interval, Order
+from ontology.model import Distance, Interval, Order
 
 AUG = [date(2025, 8, 1)] + [date(2025, 8, d) for d in range(1, 32)]
 
 
+def day(number):
+    return None if number is None else AUG[number]
+
+
 def within(first, last):
-    return Interval.within(AUG[first], AUG[last])
+    return Interval.within(day(first), day(last))
 
 
 def event(name, *stated):
@@ -202,3 +206,80 @@ def test_a_region_stops_at_events_that_are_fixed_to_the_day():
     assert [e.id for e in whole.events] == ["call", "far", "near", "summit"]
     part, all_of_it = solve(found.events, found.links), solve(events, links)
     assert all(part.bounds[name] == all_of_it.bounds[name] for name in ("call", "near"))
+
+
+def test_a_distance_dates_the_event_and_bounds_its_anchor():
+    far = Link("r", "call", Order.BEFORE, "summit", Distance(2, 2))
+    solution = solve([SUMMIT, event("call")], [far])
+    assert solution.bounds["call"].interval == within(13, 13)
+    assert solution.bounds["call"].sources(Bound.BEGIN_EARLIEST) == ("r", "s2")
+    anchored = solve([event("summit"), event("call", ("s", within(13, 13)))], [far]).bounds["summit"]
+    assert (anchored.interval.begin_earliest, anchored.interval.begin_latest) == (day(15), day(15))
+    assert anchored.interval.end_latest is None  # it may go on
+
+
+def test_distances_add_up_along_a_chain():
+    links = [
+        Link("r1", "a", Order.AFTER, "summit", Distance(4, 10)),
+        Link("r2", "b", Order.AFTER, "a", Distance(1, 1)),
+    ]
+    found = solve([SUMMIT, event("a"), event("b")], links)
+    assert found.bounds["b"].interval == within(20, 26)
+    assert precedes(found, "summit", "b").must
+    assert not overlaps(found, "a", "b").may
+
+
+def test_distances_prove_an_order_that_no_word_says():
+    links = [
+        Link("r1", "a", Order.AFTER, "summit", Distance(1, 2)),
+        Link("r2", "b", Order.AFTER, "summit", Distance(3, 3)),
+    ]
+    found = solve([event("summit"), event("a"), event("b")], links)
+    answer = precedes(found, "a", "b")
+    assert answer.must
+    assert {source for reason in answer.proof for source in reason.sources} == {"r1", "r2"}
+
+
+def test_distances_that_cannot_all_be_true_are_a_conflict():
+    links = [
+        Link("r1", "a", Order.AFTER, "summit", Distance(1, 1)),
+        Link("r2", "b", Order.AFTER, "a", Distance(1, 1)),
+        Link("r3", "b", Order.AFTER, "summit", Distance(5, None)),
+    ]
+    short = event("summit", ("s", Interval.spanning(day(15), day(15))))
+    (conflict,) = solve([short, event("a"), event("b")], links).conflicts
+    assert {"r1", "r2", "r3"} <= set(conflict.sources)
+    circle = [
+        Link("r1", "a", Order.BEFORE, "b", Distance(2)),
+        Link("r2", "a", Order.BEFORE, "b", Distance(0, 1)),
+    ]
+    (conflict,) = solve([event("a"), event("b")], circle).conflicts
+    assert conflict.sources == ("r1", "r2")
+
+
+def about(first, last):
+    return Interval.within(day(first), day(last), approximate=True)
+
+
+def test_an_approximate_date_stays_so_until_an_exact_one_comes():
+    alone = solve([event("a", ("s1", about(9, 11)))], []).bounds["a"]
+    assert alone.interval == alone.stated == about(9, 11)
+    merged = solve([event("a", ("s1", about(9, 11)), ("s2", within(10, 10)))], []).bounds["a"]
+    assert merged.interval == within(10, 10)
+    same = solve([event("a", ("s1", about(9, 11)), ("s2", within(9, 11)))], []).bounds["a"]
+    assert same.interval == within(9, 11)
+    half = solve([event("a", ("s1", about(9, 11)), ("s2", within(None, 10)))], []).bounds["a"]
+    assert half.interval == about(9, 10)
+
+
+def test_what_follows_from_an_approximate_date_is_approximate():
+    solution = solve(
+        [event("a", ("s1", about(9, 11))), event("call", ("s", within(1, None)))],
+        [Link("r", "call", Order.BEFORE, "a")],
+    )
+    assert solution.bounds["call"].interval == about(1, 11)
+    exact = solve(
+        [event("a", ("s1", about(9, 11))), event("call", ("s", within(1, 11)))],
+        [Link("r", "call", Order.BEFORE, "a")],
+    )
+    assert exact.bounds["call"].interval == within(1, 11)

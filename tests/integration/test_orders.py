@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from graph.events import event
 from graph.known import NOW, Known
 from graph.load import load
 from graph.orders import compare
@@ -11,7 +12,7 @@ from graph.solver import Possibility
 from graph.store import Store
 from graph.timeline import timeline
 from ontology.errors import NotFoundError, ParameterError
-from ontology.model import Order
+from ontology.model import Distance, Interval, Order
 from tests.graph.telling import PEOPLE, Teller, summit_in_two_languages, within
 
 EVER = Known(recorded_before=datetime(2999, 1, 1, tzinfo=UTC))
@@ -80,3 +81,42 @@ def test_unknown_and_equal_events(store: Store, events: dict[str, str]) -> None:
         compare(store, events["meet"], "e0")
     with pytest.raises(ParameterError):
         compare(store, events["meet"], events["meet"])
+
+
+@pytest.mark.parametrize("known", [NOW, EVER])
+def test_a_distance_told_in_another_language_dates_a_call(store: Store, known: Known) -> None:
+    call = Teller("call-de", "2025-08-20")
+    first = call.says("kim", "phone", "putin", within(None, "2025-08-20"))
+    second = call.says("putin", "meet", "trump", within(None, "2025-08-20"))
+    load(store, call.orders(first, Order.BEFORE, second, Distance(2, 2)).extraction())
+    summit = Teller("summit-en", "2025-08-16", "en")
+    summit.says("putin", "meet", "trump", within("2025-08-15"))
+    load(store, summit.extraction())
+    named = {row.predicate: row.id for row in timeline(store, PEOPLE["putin"].id).rows}
+    phone = event(store, named["phone"], known)
+    assert phone.interval == within("2025-08-13")
+    proofs = phone.proofs["begin_earliest"]
+    assert [(proof.article.key, proof.distance) for proof in proofs] == [
+        ("call-de", Distance(2, 2)),
+        ("summit-en", None),
+    ]
+    found = compare(store, named["phone"], named["meet"], known)
+    assert found.precedes.possibility is Possibility.CERTAIN
+
+
+@pytest.mark.parametrize("known", [NOW, EVER])
+def test_an_approximate_date_stays_so_until_an_exact_one_comes(store: Store, known: Known) -> None:
+    about = Interval.within(date(2025, 8, 9), date(2025, 8, 11), approximate=True)
+    first = Teller("about-de", "2025-08-20")
+    first.says("kim", "phone", "putin", about)
+    load(store, first.extraction())
+    (row,) = timeline(store, PEOPLE["putin"].id, known=known).rows
+    assert row.edtf == "2025-08-10~"
+    found = event(store, row.id, known)
+    assert (found.interval, found.stated, found.when) == (about, about, "2025-08-10~")
+    assert found.statements[0].interval == about
+    second = Teller("exact-en", "2025-08-21", "en")
+    second.says("kim", "phone", "putin", within("2025-08-10"))
+    load(store, second.extraction())
+    (row,) = timeline(store, PEOPLE["putin"].id, known=known).rows
+    assert (row.edtf, row.interval) == ("2025-08-10", within("2025-08-10"))

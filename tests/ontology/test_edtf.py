@@ -35,6 +35,25 @@ def test_an_event_within_some_days(first, last, text):
     assert edtf(Interval.within(day(first), day(last))) == text
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("2023-01-01", "2025-12-31", "2024~"),
+        ("1980-01-01", "2009-12-31", "199X~"),
+        ("2023-12-01", "2024-02-29", "2024-01~"),
+        ("2024-11-01", "2025-01-31", "2024-12~"),
+        ("2025-08-09", "2025-08-11", "2025-08-10~"),
+        ("2024-02-28", "2024-03-01", "2024-02-29~"),
+        ("2023-01-01", "2025-08-15", "2023-01-01~/2025-08-15~"),
+        ("1985-01-01", "2014-12-31", "1985-01-01~/2014-12-31~"),
+        (None, "2025-12-31", "../2025-12-31~"),
+        ("9999-10-01", "9999-12-31", "9999-11~"),
+    ],
+)
+def test_what_is_dated_by_about(first, last, text):
+    assert edtf(Interval.within(day(first), day(last), approximate=True)) == text
+
+
 def test_a_state_known_to_the_day_is_not_rounded():
     assert edtf(Interval.spanning(day("2024-01-01"), day("2024-12-31"))) == "2024-01-01/2024-12-31"
 

@@ -35,7 +35,7 @@ export function tags(item) {
   return h("span", { class: "tags" }, shown.map((tag) => h("span", { class: `tag ${tag === "denied" ? "negative" : tag}` }, t(tag))));
 }
 
-export const when = (item) => interval(item.earliest, item.latest);
+export const when = (item) => (item.approximate ? t("about", interval(item.earliest, item.latest)) : interval(item.earliest, item.latest));
 
 /** "6 reports, 3 independent sources, 2 languages" of an event in a list. */
 export const reports = ({ statements, voices, langs }) => [t("reports", statements), t("voices", voices), t("languages", langs.length)].join(", ");
