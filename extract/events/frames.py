@@ -19,7 +19,7 @@ from ontology.event_types import predicates
 from ontology.folding import fold
 from ontology.model import ActorType
 
-_APPROVING = ("welcome", "praise", "thank")
+_APPROVING = ("welcome", "praise", "thank", "express-concern")
 _DOERS = ("agent", "poss", "amod")
 _UNDONE = ("SANCTION", "ASSAULT", "COERCE")
 

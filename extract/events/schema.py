@@ -85,6 +85,7 @@ class Defaults(Strict):
     phrases: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     light_inverse: tuple[str, ...] = ()
+    light_oblique: dict[str, str] = Field(default={})
     quantity: tuple[str, ...] = ()
     object_markers: tuple[str, ...] = ()
     subject_control: tuple[str, ...] = ()

@@ -195,7 +195,7 @@ class Sides:
         is_object = tree.deps[token] == ("nsubj:pass" if passive else "obj") or (
             passive and tree.deps[token] == "nsubj"
         )
-        if is_object and self._is_light(verb):
+        if (is_object and self._is_light(verb)) or self._is_oblique(verb, token):
             groups = (
                 [agents(tree, verb, self.lexicon.defaults)]
                 if passive
@@ -208,6 +208,12 @@ class Sides:
             object_ = object_ or self.arguments.first(groups, False, [item.token for item in subject])
             return subject, object_, verb
         return subject, object_, verb if tree.deps[token] in ("nsubj", "nsubj:pass") else noun
+
+    def _is_oblique(self, verb: int, token: int) -> bool:
+        """*procéder à une arrestation*: light verbs whose event noun stands behind a preposition."""
+        tree, words = self.tree, self.lexicon.defaults.light_oblique
+        wanted = {words[key] for key in tree.verb_keys(verb) if key in words}
+        return tree.deps[token].startswith("obl") and not wanted.isdisjoint(tree.prepositions[token])
 
     @staticmethod
     def _may_infer(kind: str, predicate: str, subject: list[Argument], object_: list[Argument]) -> bool:
