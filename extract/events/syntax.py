@@ -163,10 +163,20 @@ def second_subject(tree: Tree, verb: int) -> list[int]:
 
 def _of_modifier(tree: Tree, verb: int, noun: int, defaults: Defaults, depth: int) -> Groups:
     """A participle's subject is its noun; that of an infinitive after a noun whoever the noun belongs to."""
+    if defaults.pro_drop and _relates_another(tree, verb):
+        return subjects(tree, tree.clause(noun), defaults, depth - 1)
     if "VerbForm=Inf" not in tree.feats[verb]:
         return [[noun]] if tree.deps[verb] != "acl:relcl" or _lacks_subject(tree, verb) else []
     above = tree.clause(noun)
     return [[noun], *(subjects(tree, above, defaults, depth - 1) if above != verb else [])]
+
+
+def _relates_another(tree: Tree, verb: int) -> bool:
+    """*recibió a Modi, con quien firmó …*: the relative is no subject, so the subject above goes on."""
+    relatives = [
+        kid for kid in tree.children[verb] if is_relative(tree, kid) and tree.deps[verb] == "acl:relcl"
+    ]
+    return any(tree.prepositions[kid] and tree.deps[kid] in PHRASES for kid in relatives)
 
 
 def _lacks_subject(tree: Tree, verb: int) -> bool:
