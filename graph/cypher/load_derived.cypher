@@ -28,7 +28,7 @@ CALL () {
     end_latest: days[row[16]], stated_begin_earliest: days[row[17]], stated_begin_latest: days[row[18]],
     stated_end_earliest: days[row[19]], stated_end_latest: days[row[20]], proof_begin_earliest: row[21],
     proof_begin_latest: row[22], proof_end_earliest: row[23], proof_end_latest: row[24], consistent: row[25],
-    when: row[26], caption: row[27]
+    when: row[26], caption: row[27], approximate: row[30], stated_approximate: row[31]
   }
   RETURN collect(e) AS events
 }

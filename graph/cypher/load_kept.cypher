@@ -42,7 +42,8 @@ CALL () {
     end_earliest: days[row[19]], end_latest: days[row[20]], time_text: row[21], time_start: row[22],
     time_end: row[23], place: row[24], place_state: row[25], published: days[row[26]], evidence: row[27],
     evidence_start: row[28], evidence_end: row[29], sentence: row[30], sentence_start: row[31],
-    sentence_end: row[32], rule: row[33], trace: row[34], caption: row[35]
+    sentence_end: row[32], rule: row[33], trace: row[34], caption: row[35],
+    approximate: row[36]
   })-[:IN]->(a)
 }
 CALL () {

@@ -149,6 +149,7 @@ def statement_row(statement: Statement, article: Article, block: str, days: Numb
         statement.rule,
         list(statement.trace),
         _short(said),
+        stated.approximate or None,
     ]
 
 

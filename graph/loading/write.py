@@ -191,6 +191,8 @@ def _event_row(event: Occurrence, dating: Dating, days: Numbers[date]) -> list[o
         rows.when(dating.interval),
         rows.event_caption(event.predicate, dating.interval),
         *map(days.of, rows.edge_days(dating.interval).values()),
+        dating.interval.approximate or None,
+        dating.stated.approximate or None,
     ]
 
 
