@@ -50,7 +50,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 MOVED: dict[int | str, dict[str, Any]] = {
-    308: {"description": "It has become part of another; `Location` names it."}
+    308: {"description": "Another has taken its place; `Location` names it."}
 }
 
 _TOLD = {
@@ -61,7 +61,7 @@ _TOLD = {
     406: "There is no answer in a form that `Accept` names.",
     408: "The body came too slowly.",
     409: "Several actors bear this name; `candidates` lists them.",
-    410: "The graph can't tell what has changed since then; copy it anew.",
+    410: "It was withdrawn; or the graph can't tell what has changed since then.",
     413: "The body is too large.",
     414: "The address is longer than is read.",
     415: "The body's media type is not read here.",

@@ -23,9 +23,13 @@ def linked_actor(store: Store, actor_id: str) -> bytes:
     return _linked(map(actor_quads, stored.actors(store, [actor_id])))
 
 
-def linked_article(store: Store, article_id: str) -> bytes:
+def linked_article(store: Store, article_id: str, known: Known = NOW) -> bytes:
     """One article with its statements, as the named graph that it is."""
-    return _linked(article_quads(one, True) for one in stored.articles(store, True, [article_id]))
+    if known.now:
+        found = stored.articles(store, True, [article_id])
+    else:
+        found = (one for one in ThenFacts(store, known).articles(True) if one.id == article_id)
+    return _linked(article_quads(one, True) for one in found)
 
 
 def event_ids(rows: Collection[Json]) -> list[str]:

@@ -6,6 +6,7 @@ set, unless ``limit`` asks for fewer.
 
 import csv
 import io
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -19,6 +20,7 @@ from pydantic import BaseModel
 from api import fields as chosen_fields
 from api.answers import collection, following, reply
 from api.calendar import calendar
+from api.cursors import Key, cursor_of, key_of
 from api.deps import Fresh, Parts
 from api.fields import Fields, picked
 from api.forms import MEDIA_TYPES, events_form, list_form, paths_form
@@ -77,13 +79,17 @@ class Ask:
             return self._streamed(_csv(wanted, self.fields, model))
         return self._whole(wanted, min(first.total, self.limit or first.total))
 
-    def all_of(self, rows: list[Json], model: type[BaseModel], head: Json | None = None) -> Response:
-        """A list that is made as a whole; the cursor is the number of the last result shown."""
+    def all_of(
+        self, rows: list[Json], keys: Sequence[Key], model: type[BaseModel], head: Json | None = None
+    ) -> Response:
+        """A list that is made as a whole, with the key of each result, by which it is sorted."""
+        order = sorted(range(len(rows)), key=keys.__getitem__)
 
         def fetch(limit: int, cursor: str | None) -> Found:
-            start = _number(cursor)
-            more = start + limit < len(rows)
-            return Found(len(rows), rows[start : start + limit], str(start + limit) if more else None)
+            start = _after([keys[number] for number in order], cursor)
+            shown = order[start : start + limit]
+            following = cursor_of(keys[shown[-1]]) if start + limit < len(rows) else None
+            return Found(len(rows), [rows[number] for number in shown], following)
 
         return self.answer(fetch, model, head)
 
@@ -162,9 +168,8 @@ def _line(cells: Sequence[object]) -> bytes:
     return out.getvalue().encode()
 
 
-def _number(cursor: str | None) -> int:
-    if cursor is None:
+def _after(keys: Sequence[Key], cursor: str | None) -> int:
+    """Where those that follow the cursor's begin."""
+    if cursor is None or not keys:
         return 0
-    if not cursor.isdecimal() or len(cursor) > 9:
-        raise ParameterError("cursor", "This cursor was not given out; start without one.")
-    return int(cursor)
+    return bisect_right(keys, key_of(cursor, *map(type, keys[0])))

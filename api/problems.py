@@ -59,6 +59,7 @@ WRONG_PARAMETER = Kind("wrong-parameter", HTTPStatus.UNPROCESSABLE_ENTITY, "A pa
 UNREADABLE_ARTICLE = Kind("unreadable-article", HTTPStatus.UNPROCESSABLE_ENTITY, "The article cannot be read")
 UNUSABLE_INPUT = Kind("unusable-input", HTTPStatus.UNPROCESSABLE_ENTITY, "The input cannot be used")
 GONE = Kind("gone", HTTPStatus.GONE, "What came since is not on record")
+WITHDRAWN = Kind("withdrawn", HTTPStatus.GONE, "The article was withdrawn")
 NOT_FOUND = Kind("not-found", HTTPStatus.NOT_FOUND, "Nothing is here")
 SERVICE_MISSING = Kind("service-missing", HTTPStatus.SERVICE_UNAVAILABLE, "The database cannot be reached")
 ADDRESS_TOO_LONG = Kind("address-too-long", HTTPStatus.REQUEST_URI_TOO_LONG, "The address is too long")

@@ -15,7 +15,9 @@ from ontology.folding import fold
 from ontology.gazetteer import Entry, Found, NameKind, Position
 from ontology.model import ActorRef, ActorType
 
-_CANDIDATES = 50
+CANDIDATES = 50
+"""The most actors that a search finds."""
+
 _ID = re.compile(r"Q\d+$|x:")
 """What actors' ids look like; nobody is called so."""
 _WORD = re.compile(r"\S+")
@@ -97,7 +99,7 @@ def search(store: Store, text: str, *, on: date | None = None, limit: int = 20) 
     for hit in (*_known(text, on), *_unresolved(store, text)):
         if hit.id not in hits or hit.fit < hits[hit.id].fit:
             hits[hit.id] = hit
-    first = sorted(hits.values(), key=lambda hit: (hit.fit, not hit.office, -hit.rank, hit.id))[:_CANDIDATES]
+    first = sorted(hits.values(), key=lambda hit: (hit.fit, not hit.office, -hit.rank, hit.id))[:CANDIDATES]
     events = _events(store, [hit.id for hit in first])
     counted = [replace(hit, events=events.get(hit.id, 0)) for hit in first]
     return tuple(sorted(counted, key=lambda h: (h.fit, -h.events, not h.office, -h.rank, h.id))[:limit])
@@ -121,7 +123,7 @@ def resolve(store: Store, text: str, *, on: date | None = None, parameter: str =
     """
     if _ID.match(text) and (named := _by_id(store, text)):
         return named[0]
-    hits = search(store, text, on=on, limit=_CANDIDATES)
+    hits = search(store, text, on=on, limit=CANDIDATES)
     best = [hit for hit in hits if hit.fit == hits[0].fit and hit.fit is not Fit.PART]
     if not best:
         raise UnknownActorError(parameter, _unknown(text, hits))
@@ -202,7 +204,7 @@ def _all_names() -> tuple[tuple[str, Found], ...]:
 
 def _unresolved(store: Store, text: str) -> Iterator[ActorHit]:
     key = fold(text)
-    for row in store.read("actors_by_name", text=text.strip(), limit=_CANDIDATES) if key else ():
+    for row in store.read("actors_by_name", text=text.strip(), limit=CANDIDATES) if key else ():
         fit = Fit.NAME if fold(row["matched"]) == key else Fit.PART
         yield ActorHit(_ref(row), fit, row["matched"])
     yield from (ActorHit(one, Fit.ID, text) for one in _by_id(store, text))

@@ -5,8 +5,11 @@ from graph.store import Store
 from ontology.model import ActorRef, ActorType
 
 
-def busiest(store: Store, limit: int) -> tuple[ActorHit, ...]:
-    """At most ``limit`` actors, those with most events first."""
+def busiest(store: Store, limit: int, after: tuple[int, str, str] | None = None) -> tuple[ActorHit, ...]:
+    """At most ``limit`` actors, those with most events first.
+
+    ``after`` has events, name and id of the last one of the page before.
+    """
     return tuple(
         ActorHit(
             ActorRef(
@@ -16,5 +19,5 @@ def busiest(store: Store, limit: int) -> tuple[ActorHit, ...]:
             row["name"],
             row["events"],
         )
-        for row in store.read("actors_busiest", limit=limit)
+        for row in store.read("actors_busiest", limit=limit, after=list(after) if after else None)
     )

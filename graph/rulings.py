@@ -1,15 +1,18 @@
 """Why statements mean one event: decisions of people as they are on record, and what identity goes by."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from graph.identity import Decisions, Feature, Report, evidence, score
 from graph.instants import moment
+from graph.known import NOW, Known
 from graph.loading.decided import decisions_of
 from graph.loading.rows import report_of_row
 from graph.store import Row, Store
+from graph.then import Then, ThenEvent, known_then
+from graph.then.said import held
 from ontology.errors import NotFoundError
 
 
@@ -61,9 +64,16 @@ class Explanation:
     rulings: tuple[Ruling, ...]
 
 
-def rulings(store: Store) -> tuple[Ruling, ...]:
-    """All recorded decisions, also those that were undone, the earliest first."""
-    return tuple(map(_ruling_of_row, store.read("decisions")))
+def rulings(store: Store, known: Known = NOW) -> tuple[Ruling, ...]:
+    """All recorded decisions, also those that were undone, the earliest first.
+
+    ``known`` leaves out what was decided, or undone, later. Decisions have no day of publication.
+    """
+    found = map(_ruling_of_row, store.read("decisions"))
+    before = known.recorded_before
+    if before is None:
+        return tuple(found)
+    return tuple(_as_of(one, before) for one in found if one.recorded < before)
 
 
 def ruling(store: Store, ident: str) -> Ruling:
@@ -78,20 +88,27 @@ def ruling(store: Store, ident: str) -> Ruling:
     raise NotFoundError(f"There is no decision {ident!r}. `regesta events merges` lists them.")
 
 
-def explain(store: Store, event: str) -> Explanation:
+def explain(store: Store, event: str, known: Known = NOW) -> Explanation:
     """Why the statements of an event are one event.
 
     Raises:
-        NotFoundError: There is no such event.
+        NotFoundError: There is no such event, or there was none in what was ``known``.
     """
+    if not known.now:
+        then = known_then(store, known)
+        return _past(store, then, [then.event(event)])[0]
     found = _explained(store, [event])
     if not found:
         raise NotFoundError(f"There is no event {event!r}. `regesta timeline` lists events.")
     return found[0]
 
 
-def merged(store: Store, *, after: str = "", limit: int = 100) -> tuple[Explanation, ...]:
+def merged(store: Store, *, after: str = "", limit: int = 100, known: Known = NOW) -> tuple[Explanation, ...]:
     """Events of several statements, each explained, by id; ``after`` is the last id of the page before."""
+    if not known.now:
+        then = known_then(store, known)
+        several = [event for event in then.all() if len(event.statements) > 1 and event.id > after]
+        return _past(store, then, several[:limit])
     ids = [row["id"] for row in store.read("merged_events", after=after, limit=limit)]
     return _explained(store, ids) if ids else ()
 
@@ -114,17 +131,31 @@ def reports(rows: Iterable[Row], decisions: Decisions) -> list[Report]:
 
 def _explained(store: Store, events: Sequence[str]) -> tuple[Explanation, ...]:
     rows = store.read("decisions")
-    held = [found for found in map(_ruling_of_row, rows) if found.undone is None]
+    ruled = [found for found in map(_ruling_of_row, rows) if found.undone is None]
     decisions = decisions_of(rows)
     found = store.read("decision_events", events=list(events))
-    return tuple(_explanation(row, reports(row["statements"], decisions), held) for row in found)
+    return tuple(_explanation(row["id"], reports(row["statements"], decisions), ruled) for row in found)
 
 
-def _explanation(row: Row, told: Sequence[Report], held: Iterable[Ruling]) -> Explanation:
+def _past(store: Store, then: Then, events: Iterable[ThenEvent]) -> tuple[Explanation, ...]:
+    ruled = [_ruling_of_row(row) for row in held(store.read("decisions"), then.known)]
+    said = then.pool.said
+    return tuple(
+        _explanation(event.id, [said[name].report for name in event.statements], ruled) for event in events
+    )
+
+
+def _as_of(known: Ruling, before: datetime) -> Ruling:
+    if known.undone is None or known.undone < before:
+        return known
+    return replace(known, undone=None, undone_because=None, undone_by=None)
+
+
+def _explanation(event: str, told: Sequence[Report], ruled: Iterable[Ruling]) -> Explanation:
     joins = (closest([report], told[:number]) for number, report in enumerate(told) if number)
     names = {report.id for report in told}
-    concerned = (one for one in held if not names.isdisjoint((*one.first, *one.second)))
-    return Explanation(row["id"], tuple(joins), tuple(concerned))
+    concerned = (one for one in ruled if not names.isdisjoint((*one.first, *one.second)))
+    return Explanation(event, tuple(joins), tuple(concerned))
 
 
 def _ruling_of_row(row: Row) -> Ruling:

@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, islice
+from itertools import combinations
 
 from graph.event_rows import EventRow, event_rows
 from graph.known import NOW, Known
 from graph.store import Store
 from graph.then import Then, known_then
-from graph.timelines.past import past_events
+from graph.timelines.past import Key, past_events
 from graph.timelines.scope import Asked, Certainty, Filter, Scope, asked
 from ontology.errors import ParameterError
 from ontology.model import Order
@@ -34,10 +34,11 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Sequences:
-    """The first of them by their days, and the ``total``."""
+    """Some of them by their days, and the ``total``; ``next`` is the cursor of those that follow, or None."""
 
     total: int
     results: tuple[Sequence, ...]
+    next: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def sequences(
     actor_id: str | None = None,
     certainty: Certainty = "possible",
     limit: int = 100,
+    cursor: str | None = None,
     known: Known = NOW,
 ) -> Sequences:
     """Events that are followed by others between the same sides.
@@ -72,16 +74,19 @@ def sequences(
         actor_id: Only events in which this actor takes part; a state with all who act for it.
         certainty: Whether the bounds must allow that the second follows in time, or prove it.
         limit: At most so many.
+        cursor: ``next`` of the page before.
         known: As of when; by default everything that is known now.
 
     Raises:
-        ParameterError: A filter can't be asked, or the days or the limit are below 1.
+        ParameterError: A filter can't be asked, the days or the limit are below 1, or the cursor was not
+            given out.
         NotFoundError: Neither the graph nor the gazetteer has such an actor.
     """
     if within_days < 1:
         raise ParameterError("within", "The second event follows within 1 day or more.")
     if limit < 1:
         raise ParameterError("limit", "The limit must be 1 or more.")
+    after = _position(cursor)
     scope = Scope((actor_id,)) if actor_id else Scope()
     then = None if known.now else known_then(store, known)
     firsts, seconds = (
@@ -92,7 +97,9 @@ def sequences(
     found = sorted(_pairs(firsts, seconds, within_days, said), key=lambda p: (_key(p[0]), _key(p[1])))
     told = [(a, b, _certainty(a, b, within_days, said)) for a, b in found]
     wanted = [pair for pair in told if certainty == "possible" or pair[2] == "certain"]
-    return Sequences(len(wanted), tuple(_shown(store, then, list(islice(wanted, limit)))))
+    rest = [pair for pair in wanted if after is None or (_key(pair[0]), _key(pair[1])) > after]
+    following = _cursor(rest[limit - 1]) if len(rest) > limit else None
+    return Sequences(len(wanted), tuple(_shown(store, then, rest[:limit])), following)
 
 
 def _acts(store: Store, then: Then | None, question: Asked) -> list[_Act]:
@@ -162,8 +169,23 @@ def _certainty(one: _Act, other: _Act, within: int, said: set[tuple[str, str]]) 
     return "certain" if follows and (other.last - one.first).days <= within else "possible"
 
 
-def _key(act: _Act) -> tuple[date, date, str]:
+def _key(act: _Act) -> Key:
     return act.first, act.last, act.id
+
+
+def _cursor(pair: tuple[_Act, _Act, Certainty]) -> str:
+    return "~".join(str(part) for act in pair[:2] for part in _key(act))
+
+
+def _position(cursor: str | None) -> tuple[Key, Key] | None:
+    if cursor is None:
+        return None
+    try:
+        parts = cursor.split("~")
+        days = [date.fromisoformat(parts[number]) for number in (0, 1, 3, 4)]
+        return (days[0], days[1], parts[2]), (days[2], days[3], parts[5])
+    except (ValueError, IndexError):
+        raise ParameterError("cursor", "This cursor was not given out; start without one.") from None
 
 
 def _shown(store: Store, then: Then | None, pairs: list[tuple[_Act, _Act, Certainty]]) -> Iterator[Sequence]:

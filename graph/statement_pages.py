@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from graph.known import NOW, Known
 from graph.statements import StatementDetail, statements
-from graph.store import Store
+from graph.store import Row, Store
+from graph.then import Then, known_then
+from graph.then.reports import statement_ids, told
 from graph.timelines.scope import check_types
 from ontology.errors import NotFoundError, ParameterError
 from ontology.model import LANGUAGES, Modality, Polarity
@@ -41,7 +44,12 @@ class StatementPage:
 
 
 def statement_page(
-    store: Store, wanted: StatementFilter, *, limit: int = 100, cursor: str | None = None
+    store: Store,
+    wanted: StatementFilter,
+    *,
+    limit: int = 100,
+    cursor: str | None = None,
+    known: Known = NOW,
 ) -> StatementPage:
     """A page of statements.
 
@@ -50,6 +58,7 @@ def statement_page(
         wanted: Which of them.
         limit: At most so many.
         cursor: ``next`` of the page before.
+        known: As of when; by default those that are valid now.
 
     Raises:
         ParameterError: A type or language doesn't exist.
@@ -61,24 +70,54 @@ def statement_page(
                 "lang", f"There is no language {lang!r} here. Choose from: {', '.join(LANGUAGES)}."
             )
     row = asdict(wanted) | {"types": _list(wanted.types), "langs": _list(wanted.langs)}
+    if not known.now:
+        return _past(store, wanted, row, limit, cursor, known)
     found = [r["id"] for r in store.read("statements_page", wanted=row, after=cursor, limit=limit + 1)]
     (count,) = store.read("statements_total", wanted=row, most=_COUNTED + 1)
     shown, total = found[:limit], min(count["total"], _COUNTED)
     following = shown[-1] if len(found) > limit else None
-    told = statements(store, shown) if shown else ()
-    return StatementPage(total, count["total"] <= _COUNTED, told, following)
+    results = statements(store, shown) if shown else ()
+    return StatementPage(total, count["total"] <= _COUNTED, results, following)
 
 
-def statement(store: Store, statement_id: str) -> StatementDetail:
+def statement(store: Store, statement_id: str, known: Known = NOW) -> StatementDetail:
     """The statement of this id.
 
     Raises:
-        NotFoundError: There is none.
+        NotFoundError: There is none, or there was none in what was ``known``.
     """
-    found = statements(store, [statement_id])
+    if known.now:
+        found = statements(store, [statement_id])
+    else:
+        found = told(store, known_then(store, known), [statement_id])
     if not found:
         raise NotFoundError(f"There is no statement {statement_id!r}. GET /statements lists all.")
     return found[0]
+
+
+def _past(
+    store: Store, wanted: StatementFilter, row: Row, limit: int, cursor: str | None, known: Known
+) -> StatementPage:
+    then = known_then(store, known)
+    found = statement_ids(store, known, row, _reporting(then, wanted))
+    rest = [name for name in found if cursor is None or name > cursor]
+    shown = rest[:limit]
+    following = shown[-1] if len(rest) > limit else None
+    return StatementPage(len(found), True, told(store, then, shown), following)
+
+
+def _reporting(then: Then, wanted: StatementFilter) -> set[str] | None:
+    """The statements that report events of the wanted kinds; None where any will do."""
+    sets: list[set[str]] = []
+    if wanted.event:
+        try:
+            sets.append(set(then.event(wanted.event).statements))
+        except NotFoundError:
+            sets.append(set())
+    if wanted.actor:
+        events = then.of_actor(wanted.actor)
+        sets.append({name for event in events for name in event.statements})
+    return set.intersection(*sets) if sets else None
 
 
 def _list(words: Sequence[str]) -> list[str] | None:

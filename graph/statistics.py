@@ -1,8 +1,11 @@
 """The graph as a whole: how much of what it holds, and who published its articles."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.store import Store
+from graph.known import NOW, Known
+from graph.store import Row, Store
+from graph.then.reports import article_rows
 
 _COUNTED = ("articles", "statements", "events", "actors", "places")
 
@@ -34,8 +37,10 @@ class Statistics:
     last: str | None
 
 
-def outlets(store: Store) -> tuple[Outlet, ...]:
-    """All outlets, those with most articles first."""
+def outlets(store: Store, known: Known = NOW) -> tuple[Outlet, ...]:
+    """All outlets, those with most articles first; ``known`` says as of when."""
+    if not known.now:
+        return _past(article_rows(store, known))
     return tuple(
         Outlet(
             row["source"],
@@ -46,6 +51,26 @@ def outlets(store: Store) -> tuple[Outlet, ...]:
             row["last"],
         )
         for row in store.read("sources")
+    )
+
+
+def _past(articles: Iterable[Row]) -> tuple[Outlet, ...]:
+    told: dict[str | None, list[Row]] = {}
+    for row in articles:
+        told.setdefault(row["source"], []).append(row)
+    found = [_outlet(source, rows) for source, rows in told.items()]
+    return tuple(sorted(found, key=lambda one: (-one.articles, one.source is None, one.source or "")))
+
+
+def _outlet(source: str | None, rows: Sequence[Row]) -> Outlet:
+    days = sorted(row["published"] for row in rows if row["published"])
+    return Outlet(
+        source,
+        len(rows),
+        sum(len(row["statements"]) for row in rows),
+        tuple(sorted({row["lang"] for row in rows})),
+        days[0] if days else None,
+        days[-1] if days else None,
     )
 
 

@@ -9,6 +9,7 @@ from api import fields as chosen_fields
 from api import shapes
 from api.answers import MOVED, problems, reply
 from api.asking import ReachQuestion, ask_reach, meant
+from api.cursors import cursor_of, key_of
 from api.deps import Fresh, Parts
 from api.fields import Fields, picked
 from api.forms import MEDIA_TYPES, AsForm, told
@@ -53,10 +54,24 @@ def search_actors(
 
     A beginning is enough, so that this serves to complete what is being typed.
     """
-    limit, store = ask.limit or parts.settings.page_size, parts.store
-    found = graph.search(store, q, on=on, limit=limit) if q.strip() else busiest(store, limit)
-    rows = [shapes.actor_hit(hit) | ({"explanation": _why(hit)} if explain else {}) for hit in found]
-    return ask.answer(lambda *_: Found(len(rows), rows, exact=len(rows) < limit), ActorHitOut)
+
+    def told(hit: graph.ActorHit) -> shapes.Json:
+        return shapes.actor_hit(hit) | ({"explanation": _why(hit)} if explain else {})
+
+    def fetch(limit: int, cursor: str | None) -> Found:
+        events, name, ident = key_of(cursor, int, str, str) if cursor else (None, None, None)
+        after = (int(events), str(name), str(ident)) if events is not None else None
+        found = busiest(parts.store, limit + 1, after)
+        more = len(found) > limit
+        last = found[limit - 1] if more else None
+        following = cursor_of((last.events, last.actor.name, last.id)) if last else None
+        return Found(len(found), [told(hit) for hit in found[:limit]], following, exact=not (more or after))
+
+    if not q.strip():
+        return ask.answer(fetch, ActorHitOut)
+    found = graph.search(parts.store, q, on=on, limit=graph.CANDIDATES)
+    keys = [(hit.fit.value, -hit.events, int(not hit.office), -hit.rank, hit.id) for hit in found]
+    return ask.all_of([told(hit) for hit in found], keys, ActorHitOut)
 
 
 def _why(hit: graph.ActorHit) -> shapes.Json:
@@ -98,7 +113,8 @@ def list_partners(
     found = meant(parts.store, actor, "id", wanted.day)
     partners = neighbourhood(parts.store, found.id, filter_of(parts.store, wanted), known=known)
     head = {"actor": shapes.actor_ref(found), **known.text}
-    return ask.all_of([shapes.partner(one) for one in partners], PartnerOut, head)
+    keys = [(-one.events, one.actor.id) for one in partners]
+    return ask.all_of([shapes.partner(one) for one in partners], keys, PartnerOut, head)
 
 
 @router.get(

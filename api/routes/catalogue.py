@@ -10,8 +10,9 @@ from api.answers import collection, problems, reply
 from api.deps import VERSION, Fresh, Parts
 from api.forms import told
 from api.listing import AskList
+from api.params import AsKnown
 from api.schemas.base import Page
-from api.schemas.catalogue import GraphVersionOut, OutletOut, StatisticsOut
+from api.schemas.catalogue import GraphVersionOut, OutletOut, OutletsOut, StatisticsOut
 from graph.changes import stamp
 from graph.statistics import outlets, statistics
 from ontology.event_types import event_types, label, predicates
@@ -72,13 +73,15 @@ def list_names(
 
 @router.get(
     "/sources",
-    response_model=Page[OutletOut],
+    response_model=OutletsOut,
     responses={**told("ndjson", "csv"), **problems(406, 422, 503)},
     summary="List who published the articles",
 )
-def list_sources(parts: Parts, ask: AskList) -> Response:
+def list_sources(parts: Parts, ask: AskList, known: AsKnown) -> Response:
     """Outlets as the articles name them, those with most articles first."""
-    return ask.all_of([asdict(one) for one in outlets(parts.store)], OutletOut)
+    found = outlets(parts.store, known)
+    keys = [(-one.articles, int(one.source is None), one.source or "") for one in found]
+    return ask.all_of([asdict(one) for one in found], keys, OutletOut, known.text)
 
 
 @router.get(

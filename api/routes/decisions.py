@@ -7,11 +7,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api import shapes
 from api.access import Body, Caller, administrator
-from api.answers import collection, problems, reply
+from api.answers import problems, reply
 from api.bodies import described, parsed
-from api.deps import Fresh, Parts
-from api.schemas.base import Page
-from api.schemas.decisions import RulingOut
+from api.deps import Parts
+from api.forms import told
+from api.listing import AskList
+from api.params import AsKnown
+from api.schemas.decisions import RulingOut, RulingsOut
 from graph.decisions import merge, split, undo
 from graph.rulings import rulings
 
@@ -40,11 +42,19 @@ class SplitIn(BaseModel):
 
 
 @router.get(
-    "/events/merges", response_model=Page[RulingOut], responses=problems(503), summary="List decisions"
+    "/events/merges",
+    response_model=RulingsOut,
+    responses={**told("ndjson", "csv"), **problems(406, 422, 503)},
+    summary="List decisions",
 )
-def list_decisions(parts: Parts, etag: Fresh) -> Response:
-    """All decisions about the identity of events and actors, also those undone, the earliest first."""
-    return reply(collection([shapes.ruling(one) for one in rulings(parts.store)]), etag)
+def list_decisions(parts: Parts, ask: AskList, known: AsKnown) -> Response:
+    """All decisions about the identity of events and actors, also those undone, the earliest first.
+
+    Nobody publishes them, so that `as_of` leaves none out; `recorded_before` does.
+    """
+    found = rulings(parts.store, known)
+    keys = [(one.recorded.isoformat(), one.id) for one in found]
+    return ask.all_of([shapes.ruling(one) for one in found], keys, RulingOut, known.text)
 
 
 @router.post(

@@ -14,8 +14,7 @@ from api.linked import linked_events
 from api.listing import AskList, Found
 from api.moved import follow
 from api.params import AsKnown, Explain
-from api.schemas.base import Page
-from api.schemas.decisions import ExplanationOut
+from api.schemas.decisions import ExplanationOut, ExplanationsOut
 from api.schemas.events import ComparisonOut, EventDetailOut
 from graph import events as graph
 from graph.orders import compare
@@ -62,8 +61,8 @@ def show_event(
     if form == "jsonld":
         return reply(linked_events(parts.store, [found.id], known), etag, kind=MEDIA_TYPES[form])
     row = {**shapes.event(found), **known.text}
-    if explain and found.statements and known.now:
-        row["explanation"] = shapes.explanation(explained(parts.store, found.id))
+    if explain and found.statements:
+        row["explanation"] = shapes.explanation(explained(parts.store, found.id, known))
     return reply(picked(row, fields), etag)
 
 
@@ -90,17 +89,17 @@ def compare_events(
 
 @router.get(
     "/merges",
-    response_model=Page[ExplanationOut],
+    response_model=ExplanationsOut,
     responses={**told("ndjson", "csv"), **problems(406, 422, 503)},
     summary="Explain which statements were taken for one event",
 )
-def list_merges(parts: Parts, ask: AskList) -> Response:
+def list_merges(parts: Parts, ask: AskList, known: AsKnown) -> Response:
     """All events that several statements report, by id: how well these fit, and what people have decided."""
 
     def fetch(limit: int, cursor: str | None) -> Found:
-        found = merged(parts.store, after=cursor or "", limit=limit + 1)
+        found = merged(parts.store, after=cursor or "", limit=limit + 1, known=known)
         rows = [shapes.explanation(one) for one in found[:limit]]
         more = len(found) > limit
         return Found(len(rows), rows, found[limit - 1].event if more else None, exact=not more and not cursor)
 
-    return ask.answer(fetch, ExplanationOut)
+    return ask.answer(fetch, ExplanationOut, known.text)

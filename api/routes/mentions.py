@@ -2,15 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, Field
 
 from api import shapes
-from api.answers import problems, reply
+from api.answers import MOVED, problems, reply
 from api.deps import Fresh, Parts
+from api.moved import valid_article
 from api.schemas.base import Actor
 from extract.mentions import ActorMention, TimeMention
-from graph import articles as graph
 from ontology.model import Article, Span
 
 router = APIRouter(tags=["Articles"])
@@ -49,16 +49,17 @@ class MentionsOut(BaseModel):
 @router.get(
     "/articles/{id}/mentions",
     response_model=MentionsOut,
-    responses=problems(404, 422, 503),
+    responses={**MOVED, **problems(404, 410, 422, 503)},
     summary="Show what is recognised in an article's text",
 )
 def show_mentions(
+    request: Request,
     parts: Parts,
     etag: Fresh,
     article_id: Annotated[str, Path(alias="id", description="An article's id, or the key its giver knows.")],
 ) -> Response:
     """The text is read anew: the actors and times that it names, whether or not a statement has them."""
-    known = graph.article(parts.store, article_id)
+    known = valid_article(request, parts.store, article_id)
     told = known.article
     article = Article(told.id, told.key, known.text, told.lang, told.published)
     actors, times = parts.reader.mentions(article)

@@ -49,7 +49,8 @@ def list_unresolved(parts: Parts, ask: AskList) -> Response:
     """Actors that texts name and the gazetteer lacks, those with most events first."""
     found = unresolved(parts.store, limit=_ALL)
     rows = [{**shapes.actor_ref(one.actor), "events": one.events} for one in found]
-    return ask.all_of(rows, UnresolvedOut)
+    keys = [(-one.events, one.actor.name, one.actor.id) for one in found]
+    return ask.all_of(rows, keys, UnresolvedOut)
 
 
 @router.post(

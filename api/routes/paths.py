@@ -18,11 +18,8 @@ from api.schemas.paths import PathOut, PathsOut, SequenceOut, SequencesOut
 from api.scopes import FilterQuestion, filter_of, kind_of
 from graph.paths import MAX_HOPS, MAX_PATHS, Objective
 from graph.sequences import sequences
-from ontology.errors import ParameterError
 
 router = APIRouter(tags=["Paths"])
-
-_MOST = 10_000
 
 
 @router.get(
@@ -90,25 +87,15 @@ def list_sequences(
     whose = meant(store, actor, "actor", day).id if actor else None
 
     def fetch(limit: int, cursor: str | None) -> Found:
-        skipped = _number(cursor)
         found = sequences(
             *(store, one, other),
             within_days=within,
             actor_id=whose,
             certainty=certainty,
-            limit=skipped + limit,
+            limit=limit,
+            cursor=cursor,
             known=known,
         )
-        rows = [shapes.sequence(pair) for pair in found.results[skipped:]]
-        reached = skipped + len(rows)
-        return Found(found.total, rows, str(reached) if reached < min(found.total, _MOST) else None)
+        return Found(found.total, [shapes.sequence(pair) for pair in found.results], found.next)
 
     return ask.answer(fetch, SequenceOut, known.text)
-
-
-def _number(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not cursor.isdecimal() or not 0 < int(cursor[:9]) <= _MOST:
-        raise ParameterError("cursor", "This cursor was not given out; start without one.")
-    return int(cursor)

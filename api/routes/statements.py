@@ -12,9 +12,8 @@ from api.deps import Fresh, Parts
 from api.fields import Fields, picked
 from api.forms import told
 from api.listing import AskList, Found
-from api.params import Types
-from api.schemas.base import Page
-from api.schemas.statements import StatementOut
+from api.params import AsKnown, Types
+from api.schemas.statements import StatementOut, StatementsOut, StatementThenOut
 from graph.articles import article
 from graph.statement_pages import StatementFilter, statement, statement_page
 from ontology.model import Modality, Polarity
@@ -24,13 +23,14 @@ router = APIRouter(tags=["Statements"])
 
 @router.get(
     "/statements",
-    response_model=Page[StatementOut],
+    response_model=StatementsOut,
     responses={**told("ndjson", "csv"), **problems(404, 406, 409, 422, 503)},
     summary="List what was said",
 )
 def list_statements(
     parts: Parts,
     ask: AskList,
+    known: AsKnown,
     event: Annotated[str | None, Query(description="Only reports of this event.")] = None,
     article_id: Annotated[
         str | None, Query(alias="article", description="Only what this article says, by id or key.")
@@ -50,7 +50,7 @@ def list_statements(
     store = parts.store
     wanted = StatementFilter(
         event,
-        article(store, article_id).article.id if article_id else None,
+        article(store, article_id, known).article.id if article_id else None,
         meant(store, actor, "actor").id if actor else None,
         meant(store, speaker, "speaker").id if speaker else None,
         types_of(event_type or ()),
@@ -60,15 +60,15 @@ def list_statements(
     )
 
     def fetch(limit: int, cursor: str | None) -> Found:
-        found = statement_page(store, wanted, limit=limit, cursor=cursor)
+        found = statement_page(store, wanted, limit=limit, cursor=cursor, known=known)
         return Found(found.total, [shapes.statement(one) for one in found.results], found.next, found.exact)
 
-    return ask.answer(fetch, StatementOut)
+    return ask.answer(fetch, StatementOut, known.text)
 
 
 @router.get(
     "/statements/{id}",
-    response_model=StatementOut,
+    response_model=StatementThenOut,
     responses=problems(404, 422, 503),
     summary="Show a statement",
 )
@@ -76,8 +76,10 @@ def show_statement(
     parts: Parts,
     etag: Fresh,
     fields: Fields,
+    known: AsKnown,
     statement_id: Annotated[str, Path(alias="id", description="A statement's id.")],
 ) -> Response:
     """Who said what in which sentence of which article, by which rule it was read, and of which event."""
-    chosen_fields.check(fields, StatementOut)
-    return reply(picked(shapes.statement(statement(parts.store, statement_id)), fields), etag)
+    chosen_fields.check(fields, StatementThenOut)
+    found = statement(parts.store, statement_id, known)
+    return reply(picked({**shapes.statement(found), **known.text}, fields), etag)

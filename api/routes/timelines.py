@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from api import shapes
 from api.answers import MOVED, problems
 from api.asking import meant
+from api.cursors import Key
 from api.deps import Parts
 from api.forms import told
 from api.lines import event_line
@@ -104,7 +105,7 @@ def count_events(
     scope, actors = scope_of(parts.store, asked, wanted.day, "actor")
     found = counts(parts.store, scope, filter_of(parts.store, wanted), by=by, known=known)
     head = {"actors": [shapes.actor_ref(one) for one in actors], **_sums(found, by), **known.text}
-    return ask.all_of(_periods(found), PeriodOut, head)
+    return ask.all_of(*_periods(found), PeriodOut, head)
 
 
 @router.get(
@@ -126,7 +127,7 @@ def show_dyad(
     """Conflict and cooperation by periods: counts and mean scores. States stand for all who act for them."""
     scope, ends = _dyad(request, parts.store, first, second, wanted)
     found = counts(parts.store, scope, filter_of(parts.store, wanted), by=by, known=known)
-    return ask.all_of(_periods(found), PeriodOut, {**ends, **_sums(found, by), **known.text})
+    return ask.all_of(*_periods(found), PeriodOut, {**ends, **_sums(found, by), **known.text})
 
 
 @router.get(
@@ -142,7 +143,9 @@ def list_shared_partners(
     scope, ends = _dyad(request, parts.store, first, second, wanted)
     (one,), (other,) = scope.actors, scope.others
     found = shared_partners(parts.store, one, other, filter_of(parts.store, wanted), known=known)
-    return ask.all_of([shapes.shared_partner(one) for one in found], SharedOut, {**ends, **known.text})
+    keys = [(-min(both.one.events, both.other.events), -both.one.events, both.actor.id) for both in found]
+    rows = [shapes.shared_partner(both) for both in found]
+    return ask.all_of(rows, keys, SharedOut, {**ends, **known.text})
 
 
 def _dyad(
@@ -168,10 +171,11 @@ def _events(
     return ask.answer(fetch, EventRowOut, head, known)
 
 
-def _periods(found: Counted) -> list[shapes.Json]:
-    return [
+def _periods(found: Counted) -> tuple[list[shapes.Json], list[Key]]:
+    rows = [
         {**asdict(one), "first": one.first.isoformat(), "last": one.last.isoformat()} for one in found.periods
     ]
+    return rows, [(row["first"],) for row in rows]
 
 
 def _sums(found: Counted, by: PeriodKind) -> shapes.Json:

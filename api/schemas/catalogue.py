@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, Field
 
+from api.schemas.base import KnownOut, Page
+
 
 class OutletOut(BaseModel):
     """Who published articles of the graph."""
@@ -12,6 +14,10 @@ class OutletOut(BaseModel):
     langs: list[str]
     first: str | None = Field(description="Publication date of its first article.")
     last: str | None = Field(description="Publication date of its last article.")
+
+
+class OutletsOut(Page[OutletOut], KnownOut):
+    """Who published the articles."""
 
 
 class StatisticsOut(BaseModel):

@@ -4,6 +4,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from api.schemas.base import KnownOut, Page
+
 
 class FeatureOut(BaseModel):
     """One thing by which two statements are told to mean one event."""
@@ -48,3 +50,11 @@ class ExplanationOut(BaseModel):
     event: str
     joins: list[JoinOut]
     decisions: list[RulingOut]
+
+
+class RulingsOut(Page[RulingOut], KnownOut):
+    """Decisions about identity."""
+
+
+class ExplanationsOut(Page[ExplanationOut], KnownOut):
+    """Events of several statements, each explained."""

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from api.schemas.base import Act, Participant, Passage, Source
+from api.schemas.base import Act, KnownOut, Page, Participant, Passage, Source
 
 
 class StatementOut(Act):
@@ -18,6 +18,14 @@ class StatementOut(Act):
     trace: list[str]
 
 
+class StatementsOut(Page[StatementOut], KnownOut):
+    """What was said."""
+
+
+class StatementThenOut(StatementOut, KnownOut):
+    """What was said once, as of a time."""
+
+
 class ArticleSummaryOut(Source):
     """An article in a list."""
 
@@ -26,7 +34,11 @@ class ArticleSummaryOut(Source):
     events: int
 
 
-class ArticleOut(Source):
+class ArticlesOut(Page[ArticleSummaryOut], KnownOut):
+    """The articles that were valid."""
+
+
+class ArticleOut(Source, KnownOut):
     """One article with its text and statements."""
 
     recorded: str

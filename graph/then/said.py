@@ -48,7 +48,12 @@ def said(rows: Iterable[Row], known: Known, decisions: Decisions) -> list[Said]:
 
 def decided(rows: Sequence[Row], known: Known) -> Decisions:
     """The decisions that held, out of rows of ``decisions.cypher``."""
-    return decisions_of(held for row in rows if (held := _held(row, known)))
+    return decisions_of(held(rows, known))
+
+
+def held(rows: Iterable[Row], known: Known) -> list[Row]:
+    """The decisions that held, as they were on record then."""
+    return [found for row in rows if (found := _held(row, known))]
 
 
 def differing(rows: Sequence[Row], known: Known) -> list[str]:

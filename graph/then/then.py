@@ -88,6 +88,14 @@ class Then:
             raise NotFoundError(f"There was no event {event_id!r} in what was known then.")
         return coded[0]
 
+    def settle(self, statements: Iterable[str]) -> dict[str, str]:
+        """The events that some statements reported, by statement; those unknown then are left out."""
+        names = set(statements)
+        self.pool.find(names - self.pool.said.keys())
+        said = names & self.pool.said.keys()
+        self.pool.settle({self.pool.said[name].block for name in said})
+        return {name: self.pool.event_of[name] for name in said}
+
     def events(self, names: Sequence[str]) -> tuple[ThenEvent, ...]:
         """Some of the events that were come across, in the order asked for."""
         told = {event.id: event for event in self._told(n for n in names if n in self.pool.groups)}

@@ -48,6 +48,29 @@ def test_a_new_version_takes_the_place_of_the_old_one(client):
     assert client.get("/v1/articles/visit").json()["text"] == ARTICLE["text"]
 
 
+def test_a_replaced_article_is_found_where_it_is_now_and_a_withdrawn_one_is_gone(client):
+    article = {**ARTICLE, "id": "chain"}
+    texts = [f"Emmanuel Macron met {name} in Lyon." for name in ("Olaf Scholz", "Joe Biden", "Xi Jinping")]
+    ids = [add(client, {**article, "text": texts[0]})["id"]]
+    for text in texts[1:]:
+        answer = client.put(f"/v1/articles/{ids[-1]}", json={**article, "text": text}, headers=AUTHORISED)
+        ids.append(answer.json()["id"])
+    for old in ids[:2]:
+        for end in ("", "/mentions"):
+            moved = client.get(f"/v1/articles/{old}{end}?lang=en")
+            assert moved.status_code == 308
+            assert moved.headers["Location"] == f"/v1/articles/{ids[2]}{end}?lang=en"
+            assert client.get(moved.headers["Location"]).status_code == 200
+    then = client.get(f"/v1/articles/{ids[0]}", params={"recorded_before": "2999-01-01"})
+    assert then.status_code == 404
+    client.delete(f"/v1/articles/{ids[2]}", headers=AUTHORISED)
+    for name in (*ids, "chain"):
+        gone = client.get(f"/v1/articles/{name}")
+        assert (gone.status_code, gone.json()["type"]) == (410, "urn:regesta:problem:withdrawn")
+        assert ids[2] in gone.json()["detail"]
+    assert client.get("/v1/articles/a0000000000000000").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("name", "body", "status"), [("nobody", ARTICLE, 404), ("visit", [ARTICLE], 422), ("visit", {}, 422)]
 )
