@@ -7,10 +7,10 @@ import io
 import lzma
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, dropwhile, islice
 from pathlib import Path
 from typing import IO, Literal
 
@@ -124,21 +124,43 @@ class Lines:
 
 def rows(source: Source, lines: Lines, after: int = 0) -> Iterator[Coded | BadRow]:
     """The rows of an opened file behind line ``after``; one that can't be used gives its line and reason."""
-    parse: Parser | None = None
-    for number, line in enumerate(lines, start=1):
-        if number <= after and parse is not None:
-            continue
+    parse, numbered = _begun(source, lines)
+    return _read(parse, dropwhile(lambda one: one[0] <= after, numbered) if after else numbered)
+
+
+def shares(
+    source: Source, lines: Lines, size: int, turn: int = 0, turns: int = 1
+) -> Iterator[list[Coded | BadRow]]:
+    """The rows of an opened file in shares of so many lines; ``turns`` readers take them in turn."""
+    parse, numbered = _begun(source, lines)
+    _skip(numbered, turn * size)
+    while share := list(islice(numbered, size)):
+        yield list(_read(parse, share))
+        _skip(numbered, (turns - 1) * size)
+
+
+def _begun(source: Source, lines: Lines) -> tuple["Parser", Iterator[tuple[int, str]]]:
+    """How the lines of a file are read, and those behind its header with their numbers."""
+    numbered = enumerate(lines, start=1)
+    first = next(numbered, (1, ""))
+    fields = first[1].rstrip("\r\n").split("\t")
+    begin = () if _is_header(source.format, fields) else (first,)
+    return _parser(source.format, fields), chain(begin, numbered)
+
+
+def _read(parse: "Parser", numbered: Iterable[tuple[int, str]]) -> Iterator[Coded | BadRow]:
+    for number, line in numbered:
         fields = line.rstrip("\r\n").split("\t")
-        if parse is None:
-            parse = _parser(source.format, fields)
-            if number <= after or _is_header(source.format, fields):
-                continue
         if fields == [""]:
             continue
         try:
             yield parse(fields, number)
         except RowError as error:
             yield BadRow(number, str(error))
+
+
+def _skip(items: Iterator[object], count: int) -> None:
+    next(islice(items, count, count), None)
 
 
 Parser = Callable[[formats.Fields, int], Coded]

@@ -1,25 +1,26 @@
 """Coded events as tables for ``neo4j-admin database import``: the same graph as loading them gives.
 
-Nodes are numbered from 0 in one count, so that the import needs no look-up. What many rows share (the columns
-of an act, a day, an actor) is put together once and remembered.
+Nodes are numbered from 0 in one count, so that the import needs no look-up; numbers of rows that are there
+already are left out. Large files are shaped by several processes (:mod:`graph.bulk.shape`).
 """
 
-import csv
+import os
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
-from functools import lru_cache
-from io import StringIO
+from itertools import cycle
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
-from graph.bulk.batch import actor_row, kind, place_row
+from graph.bulk.batch import actor_row, place_row
+from graph.bulk.helpers import helpers
 from graph.bulk.load import Report
-from graph.bulk.rows import BadRow, Coded
-from graph.bulk.source import Lines, Source, rows
-from graph.loading.rows import STAMPS, place_id
-from ontology.coded import Act
+from graph.bulk.rows import BadRow
+from graph.bulk.shape import SHAPED, Numbered, Seen, Task, line
+from graph.bulk.source import Source
+from graph.loading.rows import STAMPS
 from ontology.model import ActorRef, Place
 
 _DAYS = ",".join(f"{prefix}{stamp}:date" for prefix in ("", "stated_") for stamp in STAMPS)
@@ -43,20 +44,32 @@ NODES = {"events": "Event", "actors": "Actor", "places": "Place", "datasets": "D
 RELATIONSHIPS = {"subjects": "SUBJECT", "objects": "OBJECT", "sites": "AT", "acts_for": "ACTS_FOR"}
 
 
+Bad = Callable[[BadRow], None]
+Progress = Callable[[int, int], None]
+_SHARE = 20_000  # lines; more take memory without gain
+_LARGE = 10_000_000  # bytes; below, another process takes longer to start than it helps
+_MOST = 4  # what puts the shares together has no more than these to do
+
+
 class Tables:
     """The tables of one import in a folder; a context manager that completes them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, processes: int | None = None, share: int = _SHARE) -> None:
+        """By ``processes``, else by as many as there are processors where a file is large."""
+        self._folder, self._processes, self._share = folder, processes, share
         self._stack = ExitStack()
-        self._out: dict[str, TextIO] = {}
         for name, header in HEADERS.items():
             (folder / f"{name}.header.csv").write_text(header + "\n", encoding="utf-8")
-            self._out[name] = self._stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8"))
+            (folder / f"{name}-0.csv").touch()
+        self._out = {name: self._opened(name) for name in HEADERS.keys() - set(SHAPED)}
         self._recorded = datetime.now(UTC).isoformat(timespec="milliseconds")
         self._count = 0
         self._seen: set[int] = set()
         self._actors: dict[str, tuple[int, ActorRef]] = {}
         self._places: dict[str, int] = {}
+
+    def _opened(self, name: str) -> TextIO:
+        return self._stack.enter_context((self._folder / f"{name}-0.csv").open("w", encoding="utf-8"))
 
     def __enter__(self) -> Self:
         return self
@@ -69,57 +82,55 @@ class Tables:
         self._stack.close()
 
     def add(
-        self,
-        source: Source,
-        bad: Callable[[BadRow], None] = lambda _row: None,
-        progress: Callable[[int, int], None] = lambda _bytes, _rows: None,
+        self, source: Source, bad: Bad = lambda _row: None, progress: Progress = lambda _bytes, _rows: None
     ) -> Report:
-        """Put the events of a data file into the tables, but those that are there already."""
-        line, new, present, faults = 0, 0, 0, 0
-        with Lines(source.path) as lines:
-            for number, row in enumerate(rows(source, lines), start=1):
-                line = row.line
-                if isinstance(row, BadRow):
-                    faults += 1
-                    bad(row)
-                elif self._event(row, source.id):
-                    new += 1
-                else:
-                    present += 1
-                if number % 10_000 == 0:
-                    progress(lines.position, line)
+        """Put the events of a data file into the tables, but those that are there already.
+
+        Raises:
+            InputError: The file can't be read.
+            ServiceError: A process that helps has ended.
+        """
+        turns = self._processes or (min(os.cpu_count() or 1, _MOST) if source.size > _LARGE else 1)
+        task = Task(source, self._folder, "0", self._recorded, self._share)
+        last, new, present, faults = 0, 0, 0, 0
+        with helpers(task, turns) as hands:
+            for hand in cycle(hands):
+                seen = hand.look()
+                if seen is None:
+                    break
+                numbered = self._numbered(seen)
+                hand.write(numbered)
+                deque(map(bad, seen.bad), maxlen=0)
+                faults += len(seen.bad)
+                present += seen.present + len(numbered.skip)
+                new += len(seen.keys) - len(numbered.skip)
+                last = seen.line or last
+                progress(seen.position, last)
         if new:
             cells = (source.id, source.name, source.path.name, source.digest, source.format)
-            self._out["datasets"].write(_line(self._number(), *cells, self._recorded, "true", line))
-        return Report(line, new, present, faults)
+            self._out["datasets"].write(line(self._number(), *cells, self._recorded, "true", last))
+        return Report(last, new, present, faults)
+
+    def _numbered(self, seen: Seen) -> Numbered:
+        """Numbers for the events of a share, known ones' too, and for the actors and places new to it."""
+        keys = set(seen.keys)
+        known = self._seen & keys
+        skip = (
+            frozenset(place for place, key in enumerate(seen.keys) if key in known) if known else frozenset()
+        )
+        self._seen |= keys
+        first = self._count
+        self._count += len(seen.keys)
+        # Who is named only by events that are left out stays out, too.
+        actors = {n: self._actor(ref) for n, (ref, by) in seen.actors.items() if not skip.issuperset(by)}
+        places = {
+            n: self._place(n, place) for n, (place, by) in seen.places.items() if not skip.issuperset(by)
+        }
+        return Numbered(first, skip, actors, places)
 
     def _number(self) -> int:
         self._count += 1
         return self._count - 1
-
-    def _event(self, event: Coded, dataset: str) -> bool:
-        """Write one event; false if it is there already."""
-        key = int(event.id[1:], 16)
-        if key in self._seen:
-            return False
-        self._seen.add(key)
-        number, day = self._number(), event.day.isoformat()
-        act, side, caption = _act_columns(event.act, event.code)
-        place = place_id(event.place) if event.place else ""
-        published = event.published.isoformat() if event.published else ""
-        self._out["events"].write(
-            f"{number},{event.id},{act},{_day_columns(day)},{caption}{day},{dataset},{self._recorded},{event.line},"
-            f"{published},{_cell(place)},{_cell(event.own_id)},{_cell(event.url)}\n"
-        )
-        for name, ref in (("subjects", event.subject), ("objects", event.object)):
-            if ref is not None:
-                columns = _actor_columns(ref.id, ref.state)
-                self._out[name].write(
-                    f"{number},{self._actor(ref)},{columns},{event.id},{side},{day},{day}\n"
-                )
-        if event.place is not None:
-            self._out["sites"].write(f"{number},{self._place(place, event.place)}\n")
-        return True
 
     def _actor(self, ref: ActorRef) -> int:
         known = self._actors.get(ref.id)
@@ -128,7 +139,7 @@ class Tables:
         number, row = self._number(), actor_row(ref)
         p = row["properties"]
         cells = (row["id"], p["name"], p["type"], p["state"], p["sector"], str(p["resolved"]).lower())
-        self._out["actors"].write(_line(number, row["label"], *cells).rstrip("\n") + ',""\n')
+        self._out["actors"].write(line(number, row["label"], *cells).rstrip("\n") + ',""\n')
         self._actors[ref.id] = number, ActorRef(ref.id, ref.name, p["state"], ref.type)
         return number
 
@@ -137,7 +148,7 @@ class Tables:
         if number is None:
             number = self._places[ident] = self._number()
             row = place_row(place)
-            self._out["places"].write(_line(number, row["id"], row["name"], row["state"]))
+            self._out["places"].write(line(number, row["id"], row["name"], row["state"]))
         return number
 
     def _acts_for(self) -> Iterator[str]:
@@ -153,35 +164,3 @@ class Tables:
 
 def _collective(ref: ActorRef) -> bool:
     return ref.type in ("state", "igo")
-
-
-@lru_cache(maxsize=10_000)
-def _act_columns(act: Act, code: str) -> tuple[str, str, str]:
-    """The columns of an act on the event and on its sides, and its caption without the day."""
-    predicate, edge, type_, mode, score, own, caption = kind(act, code)
-    stands = ("positive", "reported")
-    event = _line(predicate, edge, type_, mode, score, own, *stands, "false", "true", 0, 0)
-    side = _line(0, "false", type_, predicate, *stands)
-    return event.rstrip("\n"), side.rstrip("\n"), str(caption)
-
-
-@lru_cache(maxsize=100_000)
-def _day_columns(day: str) -> str:
-    return ",".join([day] * 9)
-
-
-@lru_cache(maxsize=500_000)
-def _actor_columns(ident: str, state: str | None) -> str:
-    return _line(ident, state).rstrip("\n")
-
-
-@lru_cache(maxsize=100_000)
-def _cell(text: str | None) -> str:
-    return _line(text).rstrip("\n") if text else ""
-
-
-def _line(*cells: object) -> str:
-    """One line of comma-separated values; None is an empty cell, which is no value."""
-    out = StringIO()
-    csv.writer(out, lineterminator="\n").writerow(["" if cell is None else cell for cell in cells])
-    return "" if cells == (None,) else out.getvalue()

@@ -22,12 +22,12 @@ def fill(
     relationships: Mapping[str, str],
     progress: Progress = lambda _: None,
 ) -> None:
-    """Fill the database of a stopped server, whose content goes, from ``<name>.csv`` files with headers.
+    """Fill the database of a stopped server, whose content goes, from tables.
 
     Args:
         server: The managed server; it must not be running.
         cache: Where the Neo4j programs are kept.
-        folder: Has a ``<name>.csv`` and a ``<name>.header.csv`` for each name; nodes are numbered from 0.
+        folder: Has a ``<name>.header.csv`` and some ``<name>-<part>.csv`` for each name; nodes have numbers.
         nodes: The label of the nodes in the file of a name.
         relationships: The type of the relationships in the file of a name.
         progress: Called with short messages for people.
@@ -53,7 +53,8 @@ def fill(
 
 
 def _files(folder: Path, name: str) -> str:
-    return f"{folder / f'{name}.header.csv'},{folder / f'{name}.csv'}"
+    parts = sorted(folder.glob(f"{name}-*.csv"))
+    return ",".join(map(str, [folder / f"{name}.header.csv", *parts]))
 
 
 def _empty(server: ManagedServer) -> None:
