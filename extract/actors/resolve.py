@@ -49,6 +49,9 @@ class Resolver(TitleReading):
             self._group(unit, noun)
         elif noun.category == "class" and (unit.name or not unit.modifiers):
             self._class(unit, noun)
+        elif noun.category == "class":  # *im Norden Malis*: only its owner is an actor
+            for owner in unit.modifiers:
+                self._resolve(owner)
 
     def _sense(self, unit: Unit, entries: tuple[Entry, ...]) -> Noun:
         """Which meaning of the noun fits its owner: "secretary of state" is a foreign minister in the USA."""
