@@ -2,7 +2,7 @@
 
 from extract.events.labels import PHRASES
 from extract.events.schema import Defaults
-from extract.events.syntax import Groups, agents, is_passive, second_subject, subjects
+from extract.events.syntax import Groups, agents, is_passive, is_relative, second_subject, subjects
 from extract.events.tree import Tree
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET")
@@ -115,7 +115,15 @@ class Roles:
         weak = [
             kid for kid in tree.kids(verb, "obl:arg") if not tree.prepositions[kid] and _dative(tree, kid)
         ]
-        return _some(marked, second_subject(tree, verb), shared, bare, hidden, weak)
+        return _some(marked, second_subject(tree, verb), shared, bare, hidden, weak, self._contact(verb))
+
+    def _contact(self, verb: int) -> list[int]:
+        """*the sanctions we imposed*: the object of a relative clause that has no pronoun."""
+        tree = self._tree
+        if tree.deps[verb] != "acl:relcl" or not tree.kids(verb, "nsubj"):
+            return []
+        named = any(is_relative(tree, token) for token in tree.subtree(verb))
+        return [] if named or verb < tree.heads[verb] else [tree.heads[verb]]
 
     def _shared_object(self, verb: int) -> list[int]:
         """*condemned and banned X*: the object of a verb that directly follows in conjunction."""
