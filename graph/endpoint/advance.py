@@ -8,7 +8,15 @@ from pyoxigraph import Store as Triples
 from graph.changes import Changes
 from graph.rdf import stored
 from graph.rdf.formats import quads
-from graph.rdf.quads import actor_quads, article_quads, dataset_quads, event_quads, place_quads
+from graph.rdf.quads import (
+    REPLACED,
+    actor_quads,
+    article_quads,
+    dataset_quads,
+    event_quads,
+    place_quads,
+    succession_quads,
+)
 from graph.rdf.terms import BASE, bare, identifier, part, thing
 from graph.store import Store
 
@@ -45,6 +53,7 @@ def advance(store: Store, data: Triples, changes: Changes) -> None:
     _renew(data, "actor", touched, map(actor_quads, stored.actors(store, touched["actor"])))
     _renew(data, "place", touched, map(place_quads, stored.places(store, touched["place"])))
     _renew(data, "dataset", touched, map(dataset_quads, stored.datasets(store, touched["dataset"])))
+    _renew_successions(store, data)
 
 
 def _without_articles(data: Triples, ids: Collection[str]) -> Iterator[str]:
@@ -70,6 +79,13 @@ def _without(data: Triples, subject: str) -> Iterator[str]:
         data.remove(quad)
         if isinstance(quad.object, NamedNode):
             yield quad.object.value
+
+
+def _renew_successions(store: Store, data: Triples) -> None:
+    """They are few, and changes don't say which of them they touched."""
+    for quad in list(data.quads_for_pattern(None, NamedNode(bare(REPLACED)), None, _DEFAULT)):
+        data.remove(quad)
+    data.extend(quads(map(succession_quads, stored.StoredFacts(store).successions())))
 
 
 def _note(touched: dict[str, set[str]], named: Iterable[str]) -> None:

@@ -5,7 +5,14 @@ from typing import IO
 
 from graph.known import NOW, Known
 from graph.rdf.formats import write
-from graph.rdf.quads import actor_quads, article_quads, dataset_quads, event_quads, place_quads
+from graph.rdf.quads import (
+    actor_quads,
+    article_quads,
+    dataset_quads,
+    event_quads,
+    place_quads,
+    succession_quads,
+)
 from graph.rdf.stored import StoredFacts
 from graph.rdf.then import ThenFacts
 from graph.store import Store
@@ -22,7 +29,7 @@ def export(
     """Write the graph to ``out`` as it is read; the same graph gives the same bytes.
 
     Articles come first, each a named graph (``ttl`` and ``nt`` name no graphs), then the events, actors
-    and places that they share.
+    and places that they share, and last which ids have given way to others.
 
     Args:
         store: the graph.
@@ -46,3 +53,4 @@ def graph_quads(store: Store, texts: bool = False, known: Known = NOW) -> Iterat
     yield from map(dataset_quads, facts.datasets())
     yield from map(actor_quads, facts.actors())
     yield from map(place_quads, facts.places())
+    yield from map(succession_quads, facts.successions())

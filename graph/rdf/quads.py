@@ -20,11 +20,13 @@ from graph.rdf.facts import (
     PlaceFacts,
     StatementFacts,
 )
+from graph.rdf.successions import Succession
 from graph.rdf.terms import A, Iri, iri, part, passage, quality, stamps, term, thing, words
 from ontology.model import Modality, Polarity, Span
 
 Said = list[str]
 
+REPLACED = iri(f"{terms.DCTERMS}isReplacedBy")
 _EVIDENCE, _SENTENCE, _RULE = term("evidence"), term("sentence"), term("rule")
 _IS_INTERVAL = f"{A} {term('Interval')}"
 _IS_PASSAGE = f"{A} {term('Passage')}"
@@ -79,6 +81,11 @@ def event_quads(event: EventFacts) -> str:
         + block(node, [f"{term('statedTime')} {stated}"])
         + block(stated, (_IS_INTERVAL, *stamps(event.stated)))
     )
+
+
+def succession_quads(found: Succession) -> str:
+    """An id that has given way to another, in the default graph."""
+    return block(thing(found.kind, found.old), [f"{REPLACED} {thing(found.kind, found.new)}"])
 
 
 def dataset_quads(dataset: DatasetFacts) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from graph.loading.rows import distance_of_row
 from graph.rdf.facts import (
@@ -17,6 +18,7 @@ from graph.rdf.facts import (
     PlaceFacts,
     StatementFacts,
 )
+from graph.rdf.successions import Succession, stored_events_of, successions
 from graph.store import Row, Store
 from ontology.model import ActorType, Interval, Modality, Order, Polarity, Span
 
@@ -83,6 +85,10 @@ class StoredFacts:
     def places(self) -> Iterator[PlaceFacts]:
         """All places by id."""
         return places(self.store)
+
+    def successions(self) -> list[Succession]:
+        """All ids that have given way to others."""
+        return successions(self.store, partial(stored_events_of, self.store))
 
 
 def pages(store: Store, query_name: str, **parameters: object) -> Iterator[Row]:

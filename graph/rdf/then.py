@@ -15,6 +15,7 @@ from graph.rdf.facts import (
     EventFacts,
     PlaceFacts,
 )
+from graph.rdf.successions import Succession, successions
 from graph.store import Row, Store
 from graph.then import ThenEvent, known_then
 from graph.then.said import visible
@@ -62,6 +63,10 @@ class ThenFacts:
     def places(self) -> Iterator[PlaceFacts]:
         """All places by id."""
         return (PlaceFacts(row["id"], row["name"], row["state"]) for row in self._named("place"))
+
+    def successions(self) -> list[Succession]:
+        """All ids that had given way to others."""
+        return successions(self._store, self._then.settle, self._known)
 
     def _event(self, event: ThenEvent) -> EventFacts:
         proofs = dict(event.dating.proofs)

@@ -37,8 +37,15 @@ def visible(row: Row, known: Known) -> bool:
         return False
     if day is not None and date.fromisoformat(row["begun_on"]) > day:
         return False
-    ended = row["until"] is not None and (before is None or moment(row["until"]) < before)
-    return not (ended and (day is None or date.fromisoformat(row["ended_on"]) <= day))
+    return not ended(row, known)
+
+
+def ended(row: Row, known: Known) -> bool:
+    """Whether the version of an article had ended, and that was known."""
+    before, day = known.recorded_before, known.as_of
+    if row["until"] is None or (before is not None and moment(row["until"]) >= before):
+        return False
+    return day is None or date.fromisoformat(row["ended_on"]) <= day
 
 
 def said(rows: Iterable[Row], known: Known, decisions: Decisions) -> list[Said]:
