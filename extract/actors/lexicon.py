@@ -105,8 +105,9 @@ class Language(_Strict):
 
     ``capital_adjectives``: adjectives of states are written with a capital ("Russian").
     ``noun_gender``: nouns have a grammatical gender that pronouns follow. ``open_compounds``: the parts of
-    a compound stand apart or are loosely hyphenated ("Ukraine-related talks"). ``others`` are nouns for
-    somebody else than the state that they are named by (*Russia's neighbours*), ``private`` nouns for people
+    a compound stand apart or are loosely hyphenated ("Ukraine-related talks"). ``articles`` are definite,
+    indefinite, and ``fused`` with a preposition (*al*). ``others`` are nouns for somebody else than the state
+    that they are named by (*Russia's neighbours*), ``private`` nouns for people
     and firms that don't act for their state (*a Russian company*).
     """
 
@@ -167,6 +168,7 @@ class ActorLexicon:
         )
         self.former = frozenset(fold(word) for word in data.former)
         self.definite = frozenset(fold(word) for word in data.articles["definite"])
+        self.fused = frozenset(fold(word) for word in data.articles.get("fused", ()))
         self.indefinite = frozenset(fold(word) for word in data.articles["indefinite"])
         self.others = frozenset(fold(word) for word in data.others)
         self.private = frozenset(fold(word) for word in data.private)

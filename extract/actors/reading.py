@@ -114,7 +114,9 @@ class Reading:
         return next((child for child in head.children if child.i in self.units.possessives), None)
 
     def _definite(self, head: Token) -> bool:
-        return any(c.dep_ == "det" and fold(c.text) in self.words.definite for c in head.children)
+        """Whether a noun has the definite article, also one fused with a preposition: *al Congreso*."""
+        labels = {"det": self.words.definite, "case": self.words.fused}
+        return any(fold(c.text) in labels.get(c.dep_, ()) for c in head.children)
 
     def _possessor(self, token: Token) -> Said | None:
         if token.i not in self.owned:
