@@ -12,10 +12,10 @@ from extract.mentions import ActorMention, MentionKind
 from ontology.folding import fold
 from ontology.model import ActorRef, ActorType
 
-_INSIDE = ("members", "agent", "poss", "amod", "of", "compound", "between", "with", "origin")
+_INSIDE = ("members", "agent", "poss", "amod", "of", "compound", "between", "with", "origin", "inside")
 _INSIDE_SYMMETRIC = (
     "members",
-    *("between", "agent", "poss", "of", "amod", "with", "compound", "target", "origin"),
+    *("between", "agent", "poss", "of", "amod", "with", "compound", "target", "origin", "inside"),
 )
 _DEPTH = 3
 

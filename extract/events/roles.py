@@ -21,6 +21,7 @@ class Roles:
         self._barred = barred
         self._defaults = defaults
         self._quantities = frozenset(defaults.quantity)
+        self._situations = frozenset(word.lower() for word in defaults.situations)
         self._lists = {
             "of": frozenset(defaults.of),
             "agent": frozenset(defaults.agent),
@@ -29,6 +30,7 @@ class Roles:
             "target": frozenset(defaults.target),
             "origin": frozenset(defaults.origin),
             "members": frozenset(defaults.members),
+            "inside": frozenset(defaults.inside),
         }
 
     def of_verb(self, verb: int, role: str, far: bool | None = None) -> Groups:
@@ -65,7 +67,12 @@ class Roles:
         return self.of_verb(noun, role, far)
 
     def within(self, noun: int, role: str) -> Groups:
-        """As :meth:`of_noun`, but only what depends on the noun itself."""
+        """As :meth:`of_noun`, but only what depends on the noun itself.
+
+        *die Lage in Syrien*: ``inside`` is the place of a noun that the defaults list under ``situations``.
+        """
+        if role == "inside" and self._situations.isdisjoint(self._tree.keys[noun]):
+            return []
         if role in self._lists and role != "of":
             return _some(self._with_preposition([noun], self._lists[role]))
         return self.of_noun(noun, role)

@@ -92,6 +92,8 @@ class Defaults(Strict):
     object_marks: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    situations: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
     forms: dict[str, str] = {}
     participles: dict[str, tuple[str, ...]] = {}
     never_passive: tuple[str, ...] = ()

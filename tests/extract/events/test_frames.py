@@ -37,6 +37,9 @@ ROWS = [
     ("en", "Russia's attack on Poland continues.", "RUS ASSAULT POL"),
     ("fr", "L'invasion de la Pologne par la Russie continue.", "RUS ASSAULT POL"),
     ("es", "La invasión de Polonia por Rusia continúa.", "RUS ASSAULT POL"),
+    # a situation is whose place it names
+    ("de", "Die Schweiz kritisierte die Lage in Syrien.", "CHE ACCUSE SYR"),
+    ("de", "Die Schweiz kritisierte die Lage auf der Konferenz in Syrien.", "CHE ACCUSE -"),
     # light verbs, also in the passive
     ("de", "Ein Angriff auf Polen wurde von Russland gestartet.", "RUS ASSAULT POL"),
     ("en", "An attack on Poland was launched by Russia.", "RUS ASSAULT POL"),
