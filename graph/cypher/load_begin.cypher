@@ -28,20 +28,18 @@ WITH coalesce(g.decisions, 0) AS decisions, moment, a, former, idle, leaving,
   } AS blocks
 RETURN a.digest AS digest, former.ended AS ended, former.ended_on AS ended_on, moment, idle, leaving, removed,
   blocks, decisions,
-  // The statements as identity looks at them, with the event that each reports and the orders said of it.
+  // The statements as identity looks at them, with the event that each reports and the orders said of it: lists,
+  // which take half the time of maps, in the order of PRESENT in regroup.py.
   COLLECT {
     WITH blocks, idle WHERE NOT idle
     UNWIND blocks AS block
     MATCH (s:Statement {block: block})-[:REPORTS]->(e:Event)
-    RETURN {
-      id: s.id, event: e.id, article: s.article, published: toString(s.published), predicate: s.predicate,
-      type: s.type, mode: s.mode, polarity: s.polarity, modality: s.modality, subjects: s.subjects,
-      subject_states: s.subject_states, subject_types: s.subject_types, objects: s.objects,
-      object_states: s.object_states, object_types: s.object_types, speakers: s.speakers, timed: s.timed,
-      begin_earliest: toString(s.begin_earliest), begin_latest: toString(s.begin_latest),
-      end_earliest: toString(s.end_earliest), end_latest: toString(s.end_latest), approximate: s.approximate, place: s.place,
-      place_state: s.place_state,
-      orders: COLLECT {
+    RETURN [
+      s.id, e.id, s.article, toString(s.published), s.predicate, s.type, s.mode, s.polarity, s.modality,
+      s.subjects, s.subject_states, s.subject_types, s.objects, s.object_states, s.object_types, s.speakers,
+      s.timed, toString(s.begin_earliest), toString(s.begin_latest), toString(s.end_earliest),
+      toString(s.end_latest), s.approximate, s.place, s.place_state,
+      COLLECT {
         MATCH (s)-[o:ORDER]-(t:Statement)-[:REPORTS]->(f:Event)
         WHERE s.polarity = "positive" AND t.polarity = "positive"
           AND s.modality <> "hypothetical" AND t.modality <> "hypothetical"
@@ -52,5 +50,5 @@ RETURN a.digest AS digest, former.ended AS ended, former.ended_on AS ended_on, m
           target: CASE WHEN outgoing THEN t.id ELSE s.id END, target_event: CASE WHEN outgoing THEN f.id ELSE e.id END
         }
       }
-    }
+    ]
   } AS present

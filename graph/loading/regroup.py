@@ -35,6 +35,15 @@ class Ending:
     replaced_by: str | None = None
 
 
+# The columns of a statement in ``load_begin.cypher``.
+PRESENT = (
+    "id", "event", "article", "published", "predicate", "type", "mode", "polarity", "modality", "subjects",
+    "subject_states", "subject_types", "objects", "object_states", "object_types", "speakers", "timed",
+    "begin_earliest", "begin_latest", "end_earliest", "end_latest", "approximate", "place", "place_state",
+    "orders",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """The locked graph as a change finds it: see ``load_begin.cypher``.
@@ -92,7 +101,7 @@ def begin(
         leaving=tuple(row["leaving"]),
         removed=frozenset(row["removed"]),
         blocks=frozenset(row["blocks"]),
-        present=tuple(row["present"]),
+        present=_present(row),
         decisions=decisions_of(transaction.run("decisions")) if row["decisions"] else UNDECIDED,
     )
 
@@ -104,7 +113,11 @@ def read_more(transaction: Transaction, begun: Begun, blocks: Iterable[str]) -> 
         return begun
     given = {"article": "", "digest": "", "blocks": more, "leaving": [], "again": False, "more": True}
     (row,) = transaction.run("load_begin", rows=given)
-    return replace(begun, blocks=begun.blocks.union(more), present=(*begun.present, *row["present"]))
+    return replace(begun, blocks=begun.blocks.union(more), present=(*begun.present, *_present(row)))
+
+
+def _present(row: Row) -> tuple[Row, ...]:
+    return tuple(dict(zip(PRESENT, columns, strict=True)) for columns in row["present"])
 
 
 def with_partners(
