@@ -9,14 +9,23 @@ from extract.events.schema import Defaults
 _ACTIVE = {"nsubj:pass": "nsubj", "aux:pass": "aux:tense", "obl:agent": "obl"}
 
 
-def reattach_objects(words: list[str], deps: list[str], heads: list[int], children: list[list[int]]) -> None:
-    """*bat Paris, Moskau zu meiden*: an object before the comma belongs to the verb above the infinitive."""
+def reattach_objects(
+    words: list[str],
+    deps: list[str],
+    heads: list[int],
+    children: list[list[int]],
+    signs: frozenset[str] = frozenset(),
+) -> None:
+    """*bat Paris, Moskau zu meiden*: an object before the comma belongs to the verb above the infinitive.
+
+    ``signs`` of infinitives never stand behind their object: *urged China to leave*.
+    """
     for verb, dep in enumerate(deps):
         above = heads[verb]
         if dep != "xcomp" or above >= verb or any(deps[kid] == "obj" for kid in children[above]):
             continue
         objects = [kid for kid in children[verb] if deps[kid] in ("obj", "iobj") and above < kid < verb]
-        commas = [token for token in range(above, verb) if words[token] == ","]
+        commas = [token for token in range(above, verb) if words[token] == "," or words[token] in signs]
         if objects and commas and objects[0] < commas[0]:
             children[verb].remove(objects[0])
             children[above].append(objects[0])

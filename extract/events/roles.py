@@ -122,7 +122,11 @@ class Roles:
         weak = [
             kid for kid in tree.kids(verb, "obl:arg") if not tree.prepositions[kid] and _dative(tree, kid)
         ]
-        return _some(marked, second_subject(tree, verb), shared, bare, hidden, weak, self._contact(verb))
+        particles = self._defaults.particles
+        stray = [tree.heads[part] for part in tree.strays(verb) if tree.lower[part] in particles]
+        asked = tree.kids(verb, "iobj") if tree.kids(verb, "xcomp") else []  # *urged China to leave*
+        last = (weak, self._contact(verb), stray, asked)
+        return _some(marked, second_subject(tree, verb), shared, bare, hidden, *last)
 
     def _contact(self, verb: int) -> list[int]:
         """*the sanctions we imposed*: the object of a relative clause that has no pronoun."""

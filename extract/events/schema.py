@@ -100,6 +100,8 @@ class Defaults(Strict):
     reflexive_endings: tuple[str, ...] = ()
     reflexive_passive: tuple[str, ...] = ()
     pro_drop: bool = False
+    particles: tuple[str, ...] = ()
+    infinitive_signs: tuple[str, ...] = ()
 
 
 class Node(Strict):

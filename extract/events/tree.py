@@ -62,6 +62,14 @@ class Tree:
         deps = self.deps
         return [kid for kid in self.children[token] if deps[kid] in labels]
 
+    def strays(self, verb: int) -> list[int]:
+        """*sealed off the port*: the word after a verb, if a parser made it the preposition of its object."""
+        part = verb + 1
+        if part >= len(self) or self.deps[part] != "case":
+            return []
+        noun = self.heads[part]
+        return [part] if self.heads[noun] == verb and self.deps[noun] in ("obj", "obl") else []
+
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above a token, nearest first."""
         heads = self.heads
@@ -120,7 +128,7 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
         heads.append(head)
         if head != token.i:
             children[head].append(token.i)
-    reattach_objects(words, deps, heads, children)
+    reattach_objects(words, deps, heads, children, frozenset(defaults.infinitive_signs))
     join_prepositions(pos, deps, heads, children)
     join_phrases(words, pos, deps, heads, children, defaults)
     join_members((words, pos), deps, heads, children, frozenset(defaults.members))

@@ -54,6 +54,7 @@ class Triggers:
         if not found and not tree.kids(token, "compound:prt"):
             found = [trigger for trigger in self._lookup(VERB, tree.keys[token]) if not trigger.phrase]
         near = {tree.lower[kid] for kid in tree.children[token] if tree.deps[kid] in _PARTICLES}
+        near |= {tree.lower[part] for part in tree.strays(token)}
         for trigger in self._lookup(VERB, tree.keys[token]):
             if trigger.phrase and near.issuperset(trigger.phrase[1:]):
                 found.append(trigger)
