@@ -2,7 +2,8 @@
 
 A speech act without an expression of its own takes the time of the nearest dated clause of its speaker:
 before it, or right after it (a lead often leaves the day to the next sentence). What is said in a
-conversation is said during it. What the tense or an adverb tells as background keeps out of this.
+conversation is said during it. What else is said of what the news is about was not said before that had
+happened. What the tense or an adverb tells as background keeps out of this.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from datetime import date, timedelta
 from extract.claims.clauses import Clauses
 from extract.claims.repetition import Told
 from extract.claims.speakers import Speakers, same_voice
-from extract.claims.tense import is_background, is_caption, is_pluperfect
+from extract.claims.tense import is_background, is_caption, is_perfect, is_pluperfect
 from extract.events.lexicon import NOUN
 from ontology.event_types import event_types
 from ontology.model import ActorRef, ActorType, Interval, Modality, Order, Polarity, Statement, StatementTime
@@ -74,8 +75,39 @@ class Narrative:
         """The statements, with times carried over from the dated clauses around them."""
         done: list[Told] = []
         for item in told:
-            done.append(self._timed(item, done))
+            timed = self._timed(item, done)
+            done.append(self._since_news(timed, done) if timed is item else timed)
         return done
+
+    def _since_news(self, item: Told, before: Sequence[Told]) -> Told:
+        """*Russia attacked on Monday. Poland condemned Russia*: since the fresh news of the same states."""
+        statement = item.statement
+        time, latest = statement.time, self._published
+        if time is None or latest is None or not _is_open(statement) or not self._reacts(item):
+            return item
+        own = _states(statement)
+        days = (
+            old.statement.time.interval.earliest
+            for old in before
+            if old.statement.time is not None
+            and _is_dated(old, FRESH)
+            and self._is_news(old.statement.time.interval)
+            and old.statement.modality in _FIRM
+            and own & _states(old.statement)
+            and not is_pluperfect(self._tree, old.frame.verb)
+        )
+        first = min((day for day in days if day is not None), default=None)
+        if first is None or time.interval.latest != latest:
+            return item
+        return _at(item, StatementTime(Interval.within(first, latest)), "since the news told before")
+
+    def _reacts(self, item: Told) -> bool:
+        """Whether something is said in the course of the story, rather than looked back to."""
+        verb, rules = item.frame.verb, self._speakers.rules
+        if item.frame.kind == NOUN or not event_types()[item.statement.event_type].verbal:
+            return False
+        aloof = rules.file.background.perfect_aloof and is_perfect(self._tree, verb)
+        return not aloof and not is_background(self._tree, item.frame, rules)
 
     def _timed(self, item: Told, before: Sequence[Told]) -> Told:
         talk = self._conversation(item, before)
@@ -186,6 +218,10 @@ def _at(item: Told, time: StatementTime | None, why: str) -> Told:
         trace=(*item.statement.trace, f"time: {why}"),
     )
     return replace(item, statement=statement)
+
+
+def _states(statement: Statement) -> set[str]:
+    return {actor.state or actor.id for actor in (*statement.subject, *statement.object)}
 
 
 def _root(talk: Told) -> str:

@@ -138,11 +138,13 @@ class Background(Strict):
     """What tells that an act came before the story that a text tells.
 
     ``adverbs`` stand at its verb; ``perfect`` says that the present perfect does so (it is the tense of
-    narration in other languages).
+    narration in other languages). ``perfect_aloof`` says that a perfect may reach back before the news, where
+    the story itself goes on in the preterite.
     """
 
     adverbs: tuple[str, ...] = ()
     perfect: bool = False
+    perfect_aloof: bool = False
 
 
 class ClaimFile(Strict):

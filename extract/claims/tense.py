@@ -14,7 +14,7 @@ def is_background(tree: Tree, frame: Frame, rules: ClaimRules) -> bool:
     """Whether a frame's clause looks back from the time of the story."""
     verb = frame.verb
     background = rules.file.background
-    if is_pluperfect(tree, verb) or (background.perfect and _is_perfect(tree, verb)):
+    if is_pluperfect(tree, verb) or (background.perfect and is_perfect(tree, verb)):
         return True
     words = (tree.lower[kid] for kid in tree.kids(verb, "advmod", "obl", "obl:mod"))
     return not set(background.adverbs).isdisjoint(words)
@@ -36,7 +36,8 @@ def is_caption(tree: Tree, verb: int, expression: str) -> bool:
     return bool(_YEAR.search(expression)) and "Tense=Pres" in feats and "VerbForm=Fin" in feats
 
 
-def _is_perfect(tree: Tree, verb: int) -> bool:
+def is_perfect(tree: Tree, verb: int) -> bool:
+    """*has met*, *hat getroffen*, *a rencontré*, *ha visitado*."""
     return any("Tense=Pres" in tree.feats[kid] for kid in _auxiliaries(tree, verb))
 
 

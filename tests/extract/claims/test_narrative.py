@@ -109,3 +109,30 @@ def test_a_meeting_without_parties_is_that_of_the_subjects(lang, text):
     assert [(predicate[x.source], x.order, predicate[x.target]) for x in found.relations] == [
         ("condemn", Order.AFTER, "hold-talks")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Russland griff am Montag Polen an. Frankreich verurteilte Russland."),
+        ("en", "Russia attacked Poland on Monday. France condemned Russia."),
+        ("fr", "La Russie a attaqué la Pologne lundi. La France a condamné la Russie."),
+        ("es", "Rusia atacó Polonia el lunes. Francia condenó a Rusia."),
+    ],
+)
+def test_what_is_said_of_the_news_was_not_said_before_it(lang, text):
+    assert _times(text, lang)["condemn"] == (date(2025, 8, 18), date(2025, 8, 22))
+
+
+def test_a_perfect_may_reach_back_before_the_news():
+    text = "Russland griff am Montag Polen an. Frankreich hat Russland verurteilt."
+    assert _times(text, "de")["condemn"] == OPEN
+    text = "Rusia atacó Polonia el lunes. Francia ha condenado a Rusia."
+    assert _times(text, "es")["condemn"] == OPEN
+
+
+def test_news_of_others_or_of_long_ago_bounds_nothing():
+    text = "Russland griff am Montag Polen an. Erdogan lobte Ungarn."
+    assert _times(text, "de")["praise"] == OPEN
+    text = "Russland griff am 3. Mai 2025 Polen an. Frankreich verurteilte Russland."
+    assert _times(text, "de")["condemn"] == OPEN
