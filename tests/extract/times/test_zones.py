@@ -1,6 +1,6 @@
 """The day of publication is that of the clock where the article was published, whatever its offset."""
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import example, given
@@ -57,8 +57,8 @@ def test_universal_time_is_written_with_z_too(day: date) -> None:
 
 
 @given(published)
-@example(datetime.combine(date(2020, 12, 31), time(23, 30), timezone.utc))
-@example(datetime.combine(date(2021, 1, 3), time(0, 30), timezone.utc))
+@example(datetime.combine(date(2020, 12, 31), time(23, 30), UTC))
+@example(datetime.combine(date(2021, 1, 3), time(0, 30), UTC))
 def test_weeks_are_iso_weeks_of_the_local_day(instant: datetime) -> None:
     text = "They met this week."
     today = day_of(instant, "en", text)
@@ -69,7 +69,7 @@ def test_weeks_are_iso_weeks_of_the_local_day(instant: datetime) -> None:
 
 @given(published)
 @example(LEAP)
-@example(datetime(2023, 3, 1, 0, 0, tzinfo=timezone.utc))
+@example(datetime(2023, 3, 1, 0, 0, tzinfo=UTC))
 def test_a_year_ago_today_is_a_day_of_the_calendar(instant: datetime) -> None:
     text = "It happened a year ago today."
     today = day_of(instant, "en", text)
