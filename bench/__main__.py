@@ -9,6 +9,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable
+from time import perf_counter
 from typing import cast
 
 from rich.console import Console
@@ -64,12 +65,14 @@ def main(arguments: list[str]) -> int:
     failed = False
     for name in wanted or found:
         print(f"measuring {name} …", file=sys.stderr)
+        start = perf_counter()
         try:
             lines = list(found[name]())
         except RegestaError as error:
             print(f"{name} could not be measured: {error}", file=sys.stderr)
             failed = True
             continue
+        print(f"… took {perf_counter() - start:.0f} s", file=sys.stderr)
         for line in lines:
             table.add_row(*row(line))
             failed = failed or (strict and not line.met)

@@ -22,6 +22,7 @@ from neo4j.exceptions import (
 from ontology.errors import ServiceError
 
 OLDEST_SERVER = (5, 26)
+_RETRY_SECONDS = 0.1  # writers lock each other out at a hub for an instant; the driver would wait a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def connect(target: Target, timeout_seconds: float) -> Driver:
             connection_timeout=timeout_seconds,
             connection_acquisition_timeout=timeout_seconds,
             max_transaction_retry_time=timeout_seconds,
+            initial_retry_delay=_RETRY_SECONDS,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
             telemetry_disabled=True,
         )

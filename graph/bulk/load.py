@@ -23,6 +23,9 @@ _AHEAD = 2  # batches that wait for each writer
 _TRIES = 5  # against other loaders of the same events
 _TELL_SECONDS = 5.0
 _FIRST_LOOK = 1_000
+_NAMED = (
+    10_000  # new events that a change names; where there are more, whoever follows the graph reads it anew
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _start(positions: Sequence[tuple[int, int]]) -> int:
 
 @dataclass(slots=True)
 class _Load:
-    """One run over a data file. ``begun``: it has written; ``untold``: events since the last version."""
+    """One run over a data file. ``begun``: it has written; ``untold``: new events since the last version."""
 
     store: Store
     source: Source
@@ -89,7 +92,7 @@ class _Load:
     refs: dict[str, ActorRef] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     begun: bool = False
-    untold: int = 0
+    untold: list[str] = field(default_factory=list)
     told_at: float = 0.0
 
     def run(self) -> Report:
@@ -150,7 +153,7 @@ class _Load:
         with self.lock:
             self.counts["new"] += len(missing)
             self.counts["present"] += len(events) - len(missing)
-            self.untold += len(missing)
+            self.untold += [event.id for event in missing]
             self._tell()
 
     def _create(self, events: list[Coded], writer: int, line: int) -> None:
@@ -193,8 +196,9 @@ class _Load:
     def _tell(self, last: bool = False) -> None:
         """Count the graph's version up now and then, not with each batch, or writers would wait in line."""
         if self.untold and (last or monotonic() - self.told_at > _TELL_SECONDS):
-            self.store.write("bulk_changed")
-            self.untold, self.told_at = 0, monotonic()
+            named = self.untold if self.counts["new"] <= _NAMED else None
+            self.store.write("bulk_changed", events=named)
+            self.untold, self.told_at = [], monotonic()
 
     def _end(self, line: int) -> None:
         self._tell(last=True)

@@ -1,6 +1,7 @@
-// The content has changed since the version was counted up last.
+// The content has changed since the version was counted up last: by these new events, or if null by too many to
+// name. Which actors act for others now, it doesn't say.
 MATCH (g:Graph {id: "graph"})
 REMOVE g.turn  // takes the lock before the version is read
 WITH g
 SET g.version = g.version + 1
-CREATE (:Change {version: g.version, token: randomUUID(), kind: "import", at: datetime(), articles: []})
+CREATE (:Change {version: g.version, token: randomUUID(), kind: "import", at: datetime(), articles: [], events: $events})

@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from coded_files import benchmark, write
 
+from graph.bulk import Import, import_file, open_source
 from graph.changes import changes, stamp
 from graph.index import TemporalIndex
 from graph.index.keep import Keeper
@@ -59,6 +61,26 @@ def test_it_is_kept_in_step_with_every_article(store: Store) -> None:
         assert content(now) == content(build(store))
         assert now.stamp == stamp(store)
         index = now
+
+
+def test_a_data_file_comes_in_without_building_anew(store: Store, tmp_path: Path) -> None:
+    lines = benchmark(90)
+    files = [open_source(write(tmp_path / f"{k}.tsv", lines[30 * k : 30 * k + 30])) for k in range(3)]
+    import_file(store, files[0])
+    index = build(store)
+    import_file(store, files[1], Import(writers=2))
+    now = caught_up(store, index)
+    assert now is not None
+    assert content(now) == content(build(store))
+
+    def stop(_bytes: int, _rows: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_file(store, files[2], Import(progress=stop))
+    index = build(store)
+    import_file(store, open_source(write(tmp_path / "more.tsv", benchmark(5, seed=1))))
+    assert caught_up(store, index) is None, "nobody told what the import wrote that was cut off"
 
 
 def test_an_order_told_later_comes_in(store: Store) -> None:
