@@ -1,6 +1,8 @@
-"""A page for people: each article with its actors, times and events marked, and its statements beside it.
+"""A page for people: each article with its actors and times marked, and its statements beside it.
 
-The page needs no network and runs no script; all that comes from articles is escaped.
+The text stands on the page character by character. Events overlap actors and times, so each is marked in its
+own sentence, beside its statement. The page needs no network and runs no script; all that articles say is
+escaped.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,9 +20,10 @@ from extract.mentions import ActorMention, TimeMention
 from extract.pipeline import extract_parsed
 from extract.render import extraction_record
 from extract.times import find_times
-from ontology.model import Article, Extraction, Statement
+from ontology.model import Article, Extraction, Span, Statement
 
 _ACTOR, _TIME, _EVENT = "#cfe3ff", "#fff1b8", "#ffd6cc"
+_MARK = '<mark class="entity" style="background: {bg}">{text}<span class="label">{label}</span></mark>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +54,59 @@ def page(articles: Iterable[Marked]) -> str:
 
 
 def _section(marked: Marked) -> str:
-    article, found = marked.extraction.article, marked.extraction.statements
+    article = marked.extraction.article
     records = extraction_record(marked.extraction, explain=True)["statements"]
     rows = records if isinstance(records, list) else []
     title = " · ".join(
         filter(None, (article.title, article.key, article.source, str(article.published or "no date")))
     )
-    told = "\n".join(_statement(record) for record in rows)
+    told = "\n".join(
+        _statement(record, _quote(statement, article.text))
+        for record, statement in zip(rows, marked.extraction.statements, strict=True)
+    )
     notes = "".join(f"<p class=note>{escape(note)}</p>" for note in marked.extraction.warnings)
     return (
         f"<article lang={escape(article.lang, quote=True)}><h2>{escape(title)}</h2>{notes}"
-        f"<div class=sides><div class=text>{_text(marked, found)}</div>"
+        f"<div class=sides><div class=text>{_text(marked)}</div>"
         f"<ol class=told>{told or '<li>No statements.</li>'}</ol></div></article>"
     )
 
 
-def _text(marked: Marked, statements: Sequence[Statement]) -> str:
-    """The text with displaCy's marks; marks may overlap."""
-    spans = [_span(item.start, item.end, _who(item)) for item in marked.actors]
-    spans += [_span(item.start, item.end, item.value) for item in marked.times]
-    colours = {str(span["label"]): _ACTOR for span in spans[: len(marked.actors)]}
-    colours |= {str(span["label"]): _TIME for span in spans[len(marked.actors) :]}
-    for number, statement in enumerate(statements, 1):
-        part = marked.doc.char_span(statement.evidence.start, statement.evidence.end, alignment_mode="expand")
-        if part is not None:
-            spans.append(_span(part.start, part.end, f"{number} {statement.event_type}"))
-            colours[str(spans[-1]["label"])] = _EVENT
-    data = {
-        "text": marked.doc.text,
-        "spans": sorted(spans, key=lambda span: (span["start_token"], span["end_token"])),
-        "tokens": [token.text for token in marked.doc],
-    }
-    return displacy.render(data, style="span", manual=True, jupyter=False, options={"colors": colours})
+def _text(marked: Marked) -> str:
+    """The text with displaCy's marks for actors and times; of two that overlap the longer counts."""
+    text = marked.doc.text
+    found = [(mention.span, _who(mention), _ACTOR) for mention in marked.actors]
+    found += [(mention.span, mention.value, _TIME) for mention in marked.times]
+    found.sort(key=lambda item: (item[0].start - item[0].end, item[0].start))
+    kept: list[tuple[Span, str, str]] = []
+    for item in found:
+        if all(item[0].end <= other.start or other.end <= item[0].start for other, _, _ in kept):
+            kept.append(item)
+    return _rendered(text, kept)
 
 
-def _span(start: int, end: int, label: str) -> dict[str, int | str]:
-    return {"start_token": start, "end_token": end, "label": escape(label)}
+def _quote(statement: Statement, text: str) -> str:
+    """The sentence of a statement with its evidence marked."""
+    sentence, evidence = statement.sentence, statement.evidence
+    start, end = min(sentence.start, evidence.start), max(sentence.end, evidence.end)
+    inside = Span(evidence.start - start, evidence.end - start)
+    return _rendered(text[start:end], [(inside, statement.event_type, _EVENT)])
+
+
+def _rendered(text: str, marks: Sequence[tuple[Span, str, str]]) -> str:
+    """A text with marks: where, label, colour. Line breaks stay characters, as the style sheet shows them."""
+    ents = [
+        {"start": span.start, "end": span.end, "label": escape(label)} for span, label, _ in sorted(marks)
+    ]
+    colours = {escape(label): colour for _, label, colour in marks}
+    html = displacy.render(
+        {"text": text, "ents": ents},
+        style="ent",
+        manual=True,
+        jupyter=False,
+        options={"colors": colours, "template": _MARK},
+    )
+    return html.replace("<br>", "\n")
 
 
 def _who(mention: ActorMention) -> str:
@@ -94,19 +114,18 @@ def _who(mention: ActorMention) -> str:
     return ", ".join(codes)
 
 
-def _statement(record: Mapping[str, object]) -> str:
+def _statement(record: Mapping[str, object], quote: str) -> str:
     claims = [str(record["modality"])] + ["denied"] * (record["polarity"] == "negative")
     lines = [
         f"<b>{_names(record['subject'])}</b> –{escape(str(record['predicate']))}→ "
         f"<b>{_names(record['object'])}</b> <span class=kind>{escape(str(record['event_type']))}</span>",
         f"{_when(record['time'])} · {', '.join(claims)}{_source(record['attributed_to'])}",
-        f"<q>{escape(str(record['evidence']))}</q>",
     ]
     trace = record.get("trace")
     reasons = (
         "".join(f"<li>{escape(str(reason))}</li>" for reason in trace) if isinstance(trace, list) else ""
     )
-    return f"<li>{'<br>'.join(lines)}<details><summary>why</summary><ul>{reasons}</ul></details></li>"
+    return f"<li>{'<br>'.join(lines)}{quote}<details><summary>why</summary><ul>{reasons}</ul></details></li>"
 
 
 def _names(side: object) -> str:

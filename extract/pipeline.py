@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache, partial
 from itertools import groupby
 
@@ -65,7 +66,7 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
     """As :func:`extract`, for a text that was parsed already."""
     words, rules = lexicon(article.lang), claim_rules(article.lang)
     times = tuple(find_times(doc, article.published))
-    actors = _no_times(find_actors(doc, article.published), times)
+    actors = _actors(doc, article.published, times)
     tree = build(doc, _lemmatiser(article.lang), words.defaults)
     finder = FrameFinder(
         tree, actors, words, source_phrases(tree, rules), elsewhen(tree, rules), reporting_verbs(tree, rules)
@@ -85,13 +86,14 @@ def mentions(article: Article) -> tuple[list[ActorMention], list[TimeMention]]:
     """
     doc = pipeline(article.lang)(article.text)
     times = find_times(doc, article.published)
-    return list(_no_times(find_actors(doc, article.published), times)), list(times)
+    return list(_actors(doc, article.published, times)), list(times)
 
 
-def _no_times(actors: Iterable[ActorMention], times: Iterable[TimeMention]) -> tuple[ActorMention, ...]:
+def _actors(doc: Doc, published: date | None, times: Iterable[TimeMention]) -> tuple[ActorMention, ...]:
     """The mentions that are no part of a time expression: *in May*, *am Washington-Tag*."""
-    taken = {token for time in times for token in range(time.start, time.end)}
-    return tuple(actor for actor in actors if not taken.issuperset(range(actor.start, actor.end)))
+    taken = frozenset(token for time in times for token in range(time.start, time.end))
+    found = find_actors(doc, published, times=taken)
+    return tuple(actor for actor in found if not taken.issuperset(range(actor.start, actor.end)))
 
 
 @lru_cache(maxsize=16)

@@ -67,6 +67,8 @@ class BodyReading(NameReading):
             return tuple(owner), f"body {noun.kind} of its possessor"
         if noun.kind == "state":
             return self._this_state(unit)
+        if noun.kind == "government" and self.units.plural(unit):
+            return (), ""
         if noun.kind in kinds().bare and not self._definite(head):
             return self._of_the_scene(noun, self.sentence_of[head.i])
         if not self._definite(head):
@@ -99,23 +101,6 @@ class BodyReading(NameReading):
         code = self.words.home(self.doc[unit.core[0] : unit.core[1]].text, self.focus)
         owner = self.gazetteer.by_iso3(code) if code else None
         return (owner,) if owner else ()
-
-    def _this_state(self, unit: Unit) -> tuple[tuple[Entry, ...], str]:
-        """Which state *the country* is, after one was named and no other nearby."""
-        head = self.units.head(unit)
-        if not self._definite(head) or "Plur" in head.morph.get("Number", []) or len(list(head.children)) > 2:
-            return (), ""
-        sentence = self.sentence_of[head.i]
-        near = [
-            entry
-            for said in self.told.said
-            if sentence - said.sentence <= 1
-            for ref in said.refs
-            for entry in self._state_of(ref)
-            if entry.ref.type is ActorType.STATE
-        ]
-        found = tuple({entry.id: entry for entry in near}.values())
-        return (found, "state named before") if len(found) == 1 else ((), "")
 
     def _of_the_scene(self, noun: Noun, sentence: int) -> tuple[tuple[Entry, ...], str]:
         """Demonstrators, government troops: those of the only state of the sentence, else of the article."""

@@ -65,6 +65,7 @@ class Kinds(_Strict):
     prime_ministers_lead: frozenset[str]
     understood: frozenset[str]
     seated: frozenset[str]
+    seats: dict[str, str] = Field(default_factory=dict)
     commanded: frozenset[str]
     bare: frozenset[str]
     political: frozenset[str]

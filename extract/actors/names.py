@@ -34,10 +34,16 @@ class NameReading(Reading):
     def _reading(self, entry: Entry, found: Found, unit: Unit) -> tuple[tuple[ActorRef, ...], MentionKind]:
         if found.kind is NameKind.INHABITANT and not adjectival(self.doc, unit):
             return (body_ref(entry, kinds().bodies["people"]),), MentionKind.BODY
-        ref = self.link.ref(entry)
+        ref = self.link.ref(self._seated_at(entry, found))
         if unit.prefix or found.kind in (NameKind.ADJECTIVE, NameKind.INHABITANT):
             return (ref,), MentionKind.ADJECTIVE
         return (ref,), MentionKind.METONYM if found.kind is NameKind.METONYM else MentionKind.NAME
+
+    def _seated_at(self, entry: Entry, found: Found) -> Entry:
+        """*Brussels* for the European Union, where nothing is said of Belgium."""
+        seated = kinds().seats.get(entry.id)
+        capital = found.kind is NameKind.METONYM and entry.ref.state not in self.by_name
+        return self.gazetteer.get(seated) if seated and seated in self.gazetteer and capital else entry
 
     def _as_place(self, entry: Entry, found: Found, unit: Unit) -> Place | None:
         if entry.ref.type is not ActorType.STATE or unit.prefix:
@@ -113,6 +119,8 @@ class NameReading(Reading):
         if unit.nouns or unit.entity or not unit.found:
             if unit.code:
                 return list(self._owner_entries(unit))
+            if not unit.modifiers and any(noun.kind == "state" for noun in unit.nouns):
+                return list(self._this_state(unit)[0])
             return [entry for modifier in unit.modifiers for entry in self.owners(modifier)]
         found = self.link.choose(unit.found, unit)
         if found is None:
@@ -121,6 +129,24 @@ class NameReading(Reading):
         if entry.ref.type is ActorType.PERSON or entry.place:
             return self._state_of(self.link.ref(entry))
         return [entry]
+
+    def _this_state(self, unit: Unit) -> tuple[tuple[Entry, ...], str]:
+        """Which state *the country* is, after one was named and no other nearby."""
+        head = self.units.head(unit)
+        described = [kid for kid in head.children if kid.dep_ not in ("det", "case", "punct")]
+        if not self._definite(head) or self.units.plural(unit) or len(described) > 1:
+            return (), ""
+        sentence = self.sentence_of[head.i]
+        near = [
+            entry
+            for said in self.told.said
+            if sentence - said.sentence <= 1
+            for ref in said.refs
+            for entry in self._state_of(ref)
+            if entry.ref.type is ActorType.STATE
+        ]
+        found = tuple({entry.id: entry for entry in near}.values())
+        return (found, "state named before") if len(found) == 1 else ((), "")
 
     def _group_refs(self, unit: Unit, noun: Noun) -> tuple[ActorRef, ...]:
         group = kinds().groups[noun.kind]

@@ -33,7 +33,11 @@ class Reading:
     def _focus(self) -> str | None:
         """The code that the article names clearly more often than any other, if there is one."""
         counts: dict[str, int] = {}
+        self.by_name: set[str | None] = set()
         for unit in self.units.names:
+            kinds = {f.kind for f in unit.found}
+            if NameKind.METONYM not in kinds:
+                self.by_name |= {self.gazetteer.entry(f.entry).ref.state for f in unit.found}
             codes = {
                 self.gazetteer.entry(f.entry).ref.state for f in unit.found if f.kind is not NameKind.FAMILY
             }

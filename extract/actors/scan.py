@@ -43,7 +43,11 @@ class NounMatch:
 class Scan:
     """The pieces of a document, aligned with its tokens, and what was matched on them."""
 
-    def __init__(self, doc: Doc, gazetteer: Gazetteer, words: ActorLexicon) -> None:
+    def __init__(
+        self, doc: Doc, gazetteer: Gazetteer, words: ActorLexicon, times: frozenset[int] = frozenset()
+    ) -> None:
+        """``times`` are tokens at which no name begins and ends."""
+        self._times = times
         self.doc, self.gazetteer, self.words = doc, gazetteer, words
         self.lang, self.text = doc.lang_, doc.text
         self.pieces = pieces(self.text)
@@ -56,7 +60,7 @@ class Scan:
         position = 0
         while position < len(self.pieces):
             name = self._name_at(position)
-            if name is None:
+            if name is None or self._times.issuperset(range(name.start, name.end)):
                 position += 1
                 continue
             self.names.append(name)
@@ -78,11 +82,15 @@ class Scan:
         if not reach and self.words.data.genitive_s:
             reach = self.gazetteer.longest(_ungenitive(key))
         for last in range(min(first + reach, len(self.pieces)), first, -1):
-            if self._joined(first, last) and not self._cut_short(last):
+            if self._joined(first, last) and not self._cut_short(last) and not self._is_currency(last):
                 found = self._found(first, last)
                 if found:
                     return Match(first, last, self.tokens[first][0], self.tokens[last - 1][1], found)
         return None
+
+    def _is_currency(self, last: int) -> bool:
+        """*US$ 78 million* names no state."""
+        return self.text[self.pieces[last - 1].end :][:2].lstrip()[:1] in tuple("$€£¥")
 
     def _combined(self, first: int, code: str) -> Match | None:
         """A state's name as it stands before a hyphen: *franco-allemand*, *Sino-Japanese*."""

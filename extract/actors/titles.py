@@ -1,5 +1,7 @@
 """Titles of people: with a name, with a state, or alone."""
 
+from dataclasses import replace
+
 from extract.actors.bodies import BodyReading
 from extract.actors.discourse import Said
 from extract.actors.lexicon import Noun, Title, kinds
@@ -95,6 +97,8 @@ class TitleReading(BodyReading):
         codes = frozenset(entry.ref.state for entry in entries if entry.ref.state)
         wanted = tuple(o for entry in entries for o in expand(title, entry.ref.state)) or title.offices
         ref = self._person(name, codes, wanted)
+        if ref is not None and codes and ref.state not in codes and all(c.startswith("IGO:") for c in codes):
+            ref = replace(ref, state=min(codes))  # *UNASUR's secretary-general X* speaks for it
         if ref is None:
             name.entity = name.entity or "PER"
             ref = self._unknown_ref(name, entries or self._of_the_country(unit, title), title.sector)

@@ -193,7 +193,7 @@ class Units(NameUnits):
         if all(noun.category not in {"title", "counterpart"} for noun in unit.nouns):
             self._join_organisation(unit)
             return
-        if self._plural(unit):
+        if self.plural(unit):
             return
         name = self._name_after(unit) or self._name_before(unit)
         if name is None:
@@ -224,7 +224,8 @@ class Units(NameUnits):
         types = {self.scan.gazetteer.entry(found.entry).ref.type.value for found in name.found}
         return bool(kinds & {"body", "class"}) and bool(types) and not types & {"state", "person", "other"}
 
-    def _plural(self, unit: Unit) -> bool:
+    def plural(self, unit: Unit) -> bool:
+        """Whether a noun names several."""
         return "Plur" in self.head(unit).morph.get("Number", [])
 
     def _name_after(self, unit: Unit) -> Unit | None:

@@ -208,12 +208,20 @@ class CueReader:
                 other = self._frames.get(head)
                 if other is not None and self._content(frame, other, dep, reading):
                     return
+                if other is not None and self._is_condition(other, dep, reading):
+                    reading.drop = True
+                    return
             else:
                 return
             if dep == "acl" and "VerbForm=Inf" in tree.feats[token] and reading.modality is Modality.ASSERTED:
                 reading.drop = True
             noun = noun and tree.pos[head] not in ("VERB", "AUX")
             token = head
+
+    @staticmethod
+    def _is_condition(above: Frame, dep: str, reading: Reading) -> bool:
+        """*threatened to strike if X attacked*: what a threat depends on is a part of it."""
+        return dep == "advcl" and above.event_type == "THREATEN" and reading.modality is Modality.HYPOTHETICAL
 
     def _is_inverted(self, clause: int) -> bool:
         """*Sollte sie angreifen, …*, *Had they attacked, …*: a condition without conjunction."""

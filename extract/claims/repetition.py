@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.events.arguments import Argument
 from extract.events.frames import Frame
 from extract.events.lexicon import NOUN
 from extract.events.tree import Tree
@@ -37,8 +38,7 @@ def worth_telling(frame: Frame) -> bool:
     """Whether a political actor takes part; a mere noun must name both sides of a dyadic act."""
     if frame.kind != NOUN and not frame.attributive and _is_hard(frame):
         return True
-    subject = any(item.actor.state for item in frame.subject)
-    object_ = any(item.actor.state for item in frame.object)
+    subject, object_ = any(map(_is_known, frame.subject)), any(map(_is_known, frame.object))
     if frame.predicate in _GATHERINGS and any(item.actor.type is ActorType.IGO for item in frame.subject):
         return True
     if frame.match.entry.mutual and not (frame.subject and frame.object):
@@ -59,7 +59,14 @@ def _is_hard(frame: Frame) -> bool:
     if not (frame.staged or _sided(frame)):
         return False
     named = bool(frame.subject or frame.object)
+    if named and not any(map(_is_known, (*frame.subject, *frame.object))):
+        return False
     return frame.event_type in _HARD or (named and frame.event_type in _HARD_IF_NAMED)
+
+
+def _is_known(item: Argument) -> bool:
+    """Whether a side is a state, acts for one, or is an armed group of the gazetteer; no firm or singer."""
+    return bool(item.actor.state) or (item.actor.resolved and item.actor.type is ActorType.ARMED_GROUP)
 
 
 def _sided(frame: Frame) -> bool:

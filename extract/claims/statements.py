@@ -14,6 +14,7 @@ from extract.claims.repetition import Told, earlier_telling, without_fragments, 
 from extract.claims.replies import Replies
 from extract.claims.retelling import with_times_of_retellings
 from extract.claims.rules import ClaimRules
+from extract.claims.scene import Scene
 from extract.claims.speakers import Speakers
 from extract.claims.timing import Timing
 from extract.events.arguments import Argument
@@ -46,6 +47,7 @@ class StatementMaker:
         by_trigger = {frame.trigger: frame for frame in frames}
         self._article, self._tree, self._frames = article, tree, frames
         self._replies = Replies(tree, finder.lexicon)
+        self._scene = Scene(tree, mentions[0])
         self._cues = CueReader(tree, rules, by_trigger)
         self._sources = SourceReader(tree, rules, defaults, finder.arguments, by_trigger)
         clauses = Clauses(tree, mentions[1], by_trigger)
@@ -60,6 +62,7 @@ class StatementMaker:
         again: list[Told] = []
         for each in self._frames:
             frame = with_parties(self._replies.addressed(each, told), self._speakers)
+            frame = self._scene.completed(frame)
             found = self._statement(frame) if worth_telling(frame) else None
             earlier = earlier_telling(self._tree, frame, found, told)
             if earlier is not None:

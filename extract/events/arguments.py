@@ -39,8 +39,11 @@ class Arguments:
         roles: Roles,
         words: ActorLexicon,
         voices: Voices,
+        gatherings: frozenset[int] = frozenset(),
     ) -> None:
+        """``gatherings`` are nouns for treaties and meetings."""
         self._tree = tree
+        self._gatherings = gatherings
         self._voices = voices
         self._words = words
         self._roles = roles
@@ -94,12 +97,24 @@ class Arguments:
             return self._of_antecedent(token, symmetric, depth)
         if "Person=1" in tree.feats[token] and tree.pos[token] == "PRON" and depth == _DEPTH:
             return self.of_first_person(token)
+        if self._is_place_of_signing(token):
+            return []
         found = self._named_beside(token) or self._own(token) or self._beside(token)
         found = found or self._inside(token, symmetric, depth, without)
         for kid in tree.kids(token, "conj"):
             if tree.pos[kid] not in ("VERB", "AUX"):
                 found = found + self.of(kid, symmetric, depth, without)
         return found
+
+    def _is_place_of_signing(self, token: int) -> bool:
+        """*the Paris Agreement*, *el tratado de Londres*: a city by whose name treaties and summits go."""
+        tree, mention = self._tree, self._heads.get(token)
+        if mention is None or mention.kind is not MentionKind.METONYM or tree.kids(token, "conj"):
+            return False
+        noun = tree.heads[token]
+        if tree.deps[token] not in ("nmod", "compound", "nmod:unmarked") or noun not in self._gatherings:
+            return False
+        return tree.deps[token] != "nmod" or not self._roles.of_words.isdisjoint(tree.prepositions[token])
 
     def is_private(self, item: Argument) -> bool:
         """Whether only an adjective named a state, at somebody who doesn't act for it: *a Russian singer*."""

@@ -21,6 +21,9 @@ from ontology.model import ActorType
 
 _APPROVING = ("welcome", "praise", "thank", "express-concern")
 _DOERS = ("agent", "poss", "amod")
+_NAMED_AFTER_PLACES = (
+    *("agree", "sign", "meet", "meet-multilaterally", "attend-summit", "hold-talks", "negotiate"),
+)
 _UNDONE = ("SANCTION", "ASSAULT", "COERCE")
 
 
@@ -72,7 +75,9 @@ class FrameFinder:
         self.lexicon = lexicon
         self.roles = Roles(tree, lexicon.defaults, barred)
         voices = Voices(tree, mentions, lexicon.defaults, reports)
-        self.arguments = Arguments(tree, mentions, self.roles, actor_lexicon(lexicon.lang), voices)
+        self.arguments = Arguments(
+            tree, mentions, self.roles, actor_lexicon(lexicon.lang), voices, _gatherings(tree, lexicon)
+        )
         self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
         self._sides = Sides(tree, mentions, lexicon, self.roles, self.arguments)
         self._triggers = Triggers(tree, lexicon)
@@ -212,6 +217,18 @@ class FrameFinder:
             attributive=kind == VERB and modifies_noun(self.tree, token),
             inferred=filled is not None,
         )
+
+
+def _gatherings(tree: Tree, lexicon: Lexicon) -> frozenset[int]:
+    """The nouns that name treaties and meetings."""
+    return frozenset(
+        token
+        for token, pos in enumerate(tree.pos)
+        if pos in ("NOUN", "PROPN")
+        for key in tree.keys[token]
+        for trigger in lexicon.words.get((NOUN, key), ())
+        if trigger.entry.predicate in _NAMED_AFTER_PLACES
+    )
 
 
 def _one_each(found: Sequence[Frame]) -> list[Frame]:

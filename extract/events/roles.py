@@ -33,6 +33,11 @@ class Roles:
             "inside": frozenset(defaults.inside),
         }
 
+    @property
+    def of_words(self) -> frozenset[str]:
+        """The prepositions of genitives."""
+        return self._lists["of"]
+
     def of_verb(self, verb: int, role: str, far: bool | None = None) -> Groups:
         """The tokens at a role of a verb or predicative adjective; subject and object are logical ones.
 

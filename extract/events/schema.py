@@ -94,6 +94,7 @@ class Defaults(Strict):
     apart: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     forms: dict[str, str] = {}
     participles: dict[str, tuple[str, ...]] = {}
     never_passive: tuple[str, ...] = ()

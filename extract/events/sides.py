@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.events.arguments import Argument, Arguments
 from extract.events.dropped import dropped_subject
+from extract.events.labels import SUBJECTS
 from extract.events.lexicon import NOUN, VERB, Lexicon, Trigger
 from extract.events.pairs import disjoint, is_many, parties, split
 from extract.events.roles import Roles
@@ -68,6 +69,7 @@ class Sides:
             subject = subject or self._understood(token, entry, "nsubj")
             object_ = self._side(token, entry.object or ("obj",), symmetric, subject)
             object_ = object_ or self._understood(token, entry, "obj")
+            object_ = self._conditional(token, entry, subject) or object_
             verb = token
             if not (symmetric or object_) and self._is_mutual(trigger, token, subject):
                 object_ = subject
@@ -96,6 +98,21 @@ class Sides:
             return []
         return dropped_subject(self.tree, self.lexicon.defaults, self.arguments, verb)
 
+    def _conditional(self, verb: int, entry: Entry, subject: list[Argument]) -> list[Argument]:
+        """*threatened to strike if X attacked*: whoever must not do something is threatened."""
+        tree, words = self.tree, frozenset(self.lexicon.defaults.conditions)
+        if predicates()[entry.predicate].type != "THREATEN" or not words:
+            return []
+        own = {item.actor.state or item.actor.id for item in subject}
+        for clause in tree.subtree(verb):
+            opened = any(tree.lower[kid] in words for kid in tree.kids(clause, "mark", "aux", "advmod"))
+            if tree.deps[clause] == "advcl" and opened:
+                found = self.arguments.first(subjects(tree, clause, self.lexicon.defaults)[:1])
+                found = [item for item in found if item.actor.state and item.actor.state not in own]
+                if found:
+                    return found
+        return []
+
     def inferred(self, kind: str, trigger: Trigger, token: int, event_type: str, pair: Pair) -> Pair | None:
         """Both sides, the missing one filled from a sentence of two states; None where that isn't safe."""
         subject, object_ = pair
@@ -105,7 +122,7 @@ class Sides:
         allowed = withdraws or self._may_infer(kind, trigger.entry.predicate, subject, object_)
         if not allowed or (self._has_partner(kind, trigger, token) and not withdraws):
             return None
-        found = self._dyad(token, subject or object_)
+        found = self._dyad(token, subject or object_, anywhere=withdraws)
         if event_type in _MUTUAL and any(is_many(item) for side in found for item in side):
             return None
         if event_type == "CONSULT" and any(item.actor.type is ActorType.IGO for item in subject):
@@ -240,8 +257,13 @@ class Sides:
                 return True
         return any(self.roles.of_verb(token, role, False) for role in roles)
 
-    def _dyad(self, token: int, known: list[Argument]) -> tuple[list[Argument], list[Argument]]:
-        """The two parties of a meeting or treaty, where the sentence speaks of exactly two states."""
+    def _dyad(
+        self, token: int, known: list[Argument], anywhere: bool
+    ) -> tuple[list[Argument], list[Argument]]:
+        """The two parties of a meeting or treaty, where the sentence speaks of exactly two states.
+
+        ``anywhere``: the other one may be named in a clause of time or cause beside the act.
+        """
         here = self._parties[self.tree.sentence[token]]
         states = {item.actor.state for item in known}
         if len(here) != _TWO or len(known) > 1 or not states <= set(here):
@@ -249,7 +271,9 @@ class Sides:
         others = [
             party
             for state, party in here.items()
-            if state not in states and not self._acts_elsewhere(party.token, token)
+            if state not in states
+            and not self._acts_elsewhere(party.token, token)
+            and (anywhere or not self._in_adjunct(party.token, token))
         ]
         return ([*known, *others][:1], [*known, *others][1:])
 
@@ -261,6 +285,16 @@ class Sides:
             return False
         return (tree.deps[verb] == "conj" and tree.heads[verb] == here) or (
             tree.deps[here] == "conj" and tree.heads[here] == verb
+        )
+
+    def _in_adjunct(self, party: int, token: int) -> bool:
+        """*asked for help after X had attacked*: a clause of time or cause, beside which the act stands."""
+        tree = self.tree
+        inside = {token, *tree.ancestors(token)}
+        return any(
+            tree.deps[node] == "advcl" and tree.is_finite(node) and tree.kids(node, *SUBJECTS)
+            for node in (party, *tree.ancestors(party))
+            if node not in inside
         )
 
     def _is_attended(self, noun: int) -> bool:
