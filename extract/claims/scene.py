@@ -21,13 +21,16 @@ CLEAR = 1.5
 
 _AT_HOME = ("COERCE", "SANCTION", "PROTEST")
 _HONOURS = ("STATE-CHANGE", "SUPPORT")
-_BETWEEN = ("RETREAT", "CONCEDE", "ASSAULT", "SANCTION")
+_MEASURES = ("SANCTION", "THREATEN")
+_BETWEEN = ("RETREAT", "CONCEDE", "ASSAULT", *_MEASURES)
 
 
 class Scene:
     """What the mentions of one text, taken together, tell of it."""
 
     def __init__(self, tree: Tree, mentions: Sequence[ActorMention]) -> None:
+        self._tree = tree
+        self._by_sentence: dict[int, set[str]] = {}
         self._refs: dict[str, ActorRef] = {}
         self._counts: Counter[str] = Counter()
         for mention in mentions:
@@ -38,6 +41,7 @@ class Scene:
         for actor in mention.actors:
             if actor.state and actor.type is not ActorType.MEDIA:
                 self._counts[actor.state] += 1
+                self._by_sentence.setdefault(self._tree.sentence[mention.start], set()).add(actor.state)
                 self._refs.setdefault(actor.state, actor)
 
     def leading(self, without: frozenset[str | None] = frozenset()) -> str | None:
@@ -47,12 +51,21 @@ class Scene:
             return None
         return ranked[0][1]
 
+    def _nearest(self, frame: Frame, own: frozenset[str | None]) -> str | None:
+        """The only other state of a measure's sentence and the one before, at which it is aimed."""
+        if frame.event_type not in _MEASURES:
+            return None
+        here = self._tree.sentence[frame.trigger]
+        codes = (self._by_sentence.get(number, set()) for number in (here, here - 1))
+        found = set().union(*codes) - own
+        return found.pop() if len(found) == 1 else None
+
     def completed(self, frame: Frame) -> Frame:
         """The frame with the side that the scene makes plain.
 
         Arrests, bans and protests without a subject are those of the state that the article is about; an
-        army that attacks or withdraws does so in the state that the article names beside its own. Whom a
-        state appoints or honours, and nobody describes, is one of its own.
+        army that attacks or withdraws, a sanction or threat has to do with the state named beside its own.
+        Whom a state appoints or honours, and nobody describes, is one of its own.
         """
         if frame.event_type in _AT_HOME and not frame.subject:
             home = self._side(self.leading(), frame)
@@ -62,7 +75,7 @@ class Scene:
             return replace(frame, object=self._side(next(iter(own)), frame), inferred=True)
         if frame.object or not own or None in own or frame.event_type not in _BETWEEN or frame.kind == NOUN:
             return frame
-        other = self._side(self.leading(own), frame)
+        other = self._side(self._nearest(frame, own) or self.leading(own), frame)
         return replace(frame, object=other, inferred=True) if other else frame
 
     def _side(self, code: str | None, frame: Frame) -> tuple[Argument, ...]:

@@ -113,6 +113,7 @@ class FrameFinder:
     def _of_idiom(self, idiom: Idiom) -> Frame:
         subject = self.arguments.of(idiom.subject) if idiom.subject is not None else []
         object_ = self.arguments.of(idiom.object) if idiom.object is not None else []
+        object_ = self._sides.threatened(idiom.trigger, idiom.match.entry, subject) or object_
         event_type = predicates()[idiom.match.entry.predicate].type
         used = idiom.tokens - {idiom.trigger}
         return Frame(

@@ -69,7 +69,7 @@ class Sides:
             subject = subject or self._understood(token, entry, "nsubj")
             object_ = self._side(token, entry.object or ("obj",), symmetric, subject)
             object_ = object_ or self._understood(token, entry, "obj")
-            object_ = self._conditional(token, entry, subject) or object_
+            object_ = self.threatened(token, entry, subject) or object_
             verb = token
             if not (symmetric or object_) and self._is_mutual(trigger, token, subject):
                 object_ = subject
@@ -98,7 +98,7 @@ class Sides:
             return []
         return dropped_subject(self.tree, self.lexicon.defaults, self.arguments, verb)
 
-    def _conditional(self, verb: int, entry: Entry, subject: list[Argument]) -> list[Argument]:
+    def threatened(self, verb: int, entry: Entry, subject: list[Argument]) -> list[Argument]:
         """*threatened to strike if X attacked*: whoever must not do something is threatened."""
         tree, words = self.tree, frozenset(self.lexicon.defaults.conditions)
         if predicates()[entry.predicate].type != "THREATEN" or not words:
