@@ -66,6 +66,7 @@ class Kinds(_Strict):
     understood: frozenset[str]
     seated: frozenset[str]
     seats: dict[str, str] = Field(default_factory=dict)
+    antiquity: dict[str, str] = Field(default_factory=dict)
     commanded: frozenset[str]
     bare: frozenset[str]
     political: frozenset[str]
@@ -109,7 +110,8 @@ class Language(_Strict):
     a compound stand apart or are loosely hyphenated ("Ukraine-related talks"). ``articles`` are definite,
     indefinite, and ``fused`` with a preposition (*al*). ``others`` are nouns for somebody else than the state
     that they are named by (*Russia's neighbours*), ``private`` nouns for people
-    and firms that don't act for their state (*a Russian company*).
+    and firms that don't act for their state (*a Russian company*). ``ancient`` are words that show a sentence
+    to be about antiquity.
     """
 
     articles: dict[str, tuple[str, ...]]
@@ -134,6 +136,7 @@ class Language(_Strict):
     pronouns: dict[str, Agreement]
     possessives: dict[str, Agreement]
     counterparts: tuple[str, ...]
+    ancient: tuple[str, ...] = ()
     feminine: tuple[str, ...]
     masculine: tuple[str, ...]
 
@@ -179,6 +182,7 @@ class ActorLexicon:
         self.impersonal = tuple(fold(phrase) for phrase in data.impersonal)
         self.combining = {fold(form): code for form, code in data.combining.items()}
         self.prefixes = {fold(prefix): code for prefix, code in data.prefixes.items()}
+        self.ancient = tuple(fold(phrase) for phrase in data.ancient)
         self.feminine = frozenset(fold(word) for word in data.feminine)
         self.masculine = frozenset(fold(word) for word in data.masculine)
         self.pronouns = {fold(word): agreement for word, agreement in data.pronouns.items()}

@@ -1,5 +1,7 @@
 """From units to mentions, in reading order."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from extract.actors.discourse import Said
@@ -7,6 +9,7 @@ from extract.actors.lexicon import Noun, kinds
 from extract.actors.titles import TitleReading
 from extract.actors.unit import Unit
 from extract.mentions import ActorMention, MentionKind
+from ontology.folding import fold
 from ontology.gazetteer import Entry, NameKind
 from ontology.model import ActorType
 
@@ -23,7 +26,21 @@ class Resolver(TitleReading):
                     self.link.introduce(entry)
         for unit in self.units.all():
             self._resolve(unit)
-        return self.mentions
+        ancient = {number for number, sent in enumerate(self.doc.sents) if self._is_ancient(sent.text)}
+        return [
+            self._of_antiquity(mention) if self.sentence_of[mention.start] in ancient else mention
+            for mention in self.mentions
+        ]
+
+    def _is_ancient(self, text: str) -> bool:
+        folded = f" {fold(text)} "
+        return any(f" {word} " in folded for word in self.words.ancient)
+
+    def _of_antiquity(self, mention: ActorMention) -> ActorMention:
+        """*the Macedonian army at Thermopylae*: no army of today's state."""
+        meant = {code: self.gazetteer.get(actor).ref for code, actor in kinds().antiquity.items()}
+        actors = tuple(meant.get(actor.state or "", actor) for actor in mention.actors)
+        return replace(mention, actors=actors, place=None if actors != mention.actors else mention.place)
 
     def _resolve(self, unit: Unit) -> None:
         if unit.nouns:

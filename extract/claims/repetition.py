@@ -66,7 +66,8 @@ def _is_hard(frame: Frame) -> bool:
 
 def _is_known(item: Argument) -> bool:
     """Whether a side is a state, acts for one, or is an armed group of the gazetteer; no firm or singer."""
-    return bool(item.actor.state) or (item.actor.resolved and item.actor.type is ActorType.ARMED_GROUP)
+    powers = (ActorType.ARMED_GROUP, ActorType.STATE)  # such as Macedon, which no state of today succeeds
+    return bool(item.actor.state) or (item.actor.resolved and item.actor.type in powers)
 
 
 def _sided(frame: Frame) -> bool:

@@ -49,7 +49,7 @@ def split(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argume
 def disjoint(subject: list[Argument], object_: list[Argument]) -> tuple[list[Argument], list[Argument]]:
     """Nobody acts on himself: no mention stands on both sides, and no state opposite its own people."""
     tokens = {item.token for item in subject}
-    own = {item.actor.state for item in subject}
+    own = {item.actor.state for item in subject} - {None}
     return subject, [
         item
         for item in object_
