@@ -30,16 +30,17 @@ demo: install ## start Neo4j, read the sample articles, start the API and the we
 test: install ## run all tests, against a real Neo4j started for them
 	@$(BIN)/python -m pytest
 
-check: install ## format check, lint, types, import rules, whether the libraries fit together, tests
+check: install ## format check, lint, types, import rules, whether the libraries fit together and are sound, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pip check
+	$(BIN)/python -m bench.audit
 	$(BIN)/python -m pytest
 
-audit: install ## ask the advisory database about weak versions of the libraries; needs the internet
-	@$(BIN)/pip-audit --skip-editable
+audit: install ## ask the advisory database about weak versions of the libraries; fails where none answers
+	@$(BIN)/python -m bench.audit --strict
 
 fuzz: install ## send thousands of right and wrong requests to all routes and hold the answers against the OpenAPI document
 	@REGESTA_FUZZ_EXAMPLES=$${REGESTA_FUZZ_EXAMPLES:-25} $(BIN)/python -m pytest -s tests/api/test_contract.py

@@ -16,8 +16,7 @@ async def _fields(
         str | None,
         Query(
             max_length=1_000,
-            description="Only these fields of each result, separated by commas.",
-            examples=["id,earliest,latest"],
+            description="Only these fields of each result, separated by commas, as `id,earliest` of events.",
         ),
     ] = None,
 ) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ Include = Annotated[
     Query(
         description="Events beyond those that somebody says to have happened: `planned`, `denied`, "
         "`possible`, `hypothetical`, several separated by commas, `all` or `none`.",
-        examples=["planned,denied"],
+        examples=["planned"],
     ),
 ]
 Sure = Annotated[

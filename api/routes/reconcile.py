@@ -173,7 +173,7 @@ def suggest_property(prefix: Prefix) -> Response:
     summary="Show an actor in a small page",
 )
 def preview(
-    parts: Parts, actor: Annotated[str, Query(alias="id", description="An actor's id.", examples=["Q567"])]
+    parts: Parts, actor: Annotated[str, Query(alias="id", description="An actor's id.", examples=["Q7747"])]
 ) -> HTMLResponse:
     """For the frame that OpenRefine opens over a candidate."""
     return HTMLResponse(reconciling.preview(graph.actor(parts.store, actor)))

@@ -92,6 +92,14 @@ def test_a_server_that_others_can_reach_needs_a_key(run):
     assert "regesta keys create" in result.stderr
 
 
+def test_who_serves_others_is_told_that_nothing_is_encrypted(run, served):
+    port = served.url.rpartition(":")[2]
+    result = run("serve", "--host", "0.0.0.0", "--port", port, env={"REGESTA_API_KEY": "a-key-for-the-tests"})
+    assert result.exit_code == 3
+    assert "TLS" in result.stderr
+    assert "TLS" not in run("serve", "--port", port).stderr
+
+
 def test_a_taken_port_is_told(run, served):
     port = served.url.rpartition(":")[2]
     result = run("serve", "--port", port)

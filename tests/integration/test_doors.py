@@ -2,17 +2,20 @@
 
 import asyncio
 import json
+from datetime import date
 from importlib import resources
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from mcp import Client
 from neo4j import GraphDatabase, RoutingControl
 
 from api.cli import main
 from api.mcp_server import build
 
-FIRST, LAST = "2025-08-01", "2025-08-31"
+AUGUST = ("2025-08-01", "2025-08-31")
 # As somebody writes it in Neo4j Browser with the graph's model at hand.
 _CYPHER = """
 MATCH (e:Event)-[r:SUBJECT|OBJECT]->(a:Actor)
@@ -36,15 +39,15 @@ def told(rows):
     return [(row["id"], row["earliest"], row["latest"], row["predicate"]) for row in rows]
 
 
-def by_rest(client, actor):
-    days = {"from": FIRST, "to": LAST, "limit": 1000}
+def by_rest(client, actor, first, last):
+    days = {"from": first, "to": last, "limit": 1000}
     return told(client.get(f"/v1/actors/{actor}/timeline", params=days).json()["results"])
 
 
-def by_sparql(client, actor):
+def by_sparql(client, actor, first, last):
     text = resources.files("graph").joinpath("sparql", "timeline.rq").read_text("utf-8")
     where, order = text.rsplit("}", 1)
-    query = f"{where}{_VALUES.format(actor=actor, first=FIRST, last=LAST)}}}{order}"
+    query = f"{where}{_VALUES.format(actor=actor, first=first, last=last)}}}{order}"
     answer = client.post("/sparql", data={"query": query}, headers={"Accept": "application/json"})
     assert answer.status_code == 200, answer.text
     rows = [
@@ -60,24 +63,24 @@ def _name(iri):
     return iri.rsplit("/", 1)[-1]
 
 
-def by_command(environment, name):
-    days = ("--from", FIRST, "--to", LAST, "--limit", "1000")
+def by_command(environment, name, first, last):
+    days = ("--from", first, "--to", last, "--limit", "1000")
     result = CliRunner().invoke(main, ["timeline", name, *days, "--format", "jsonl"], env=environment)
     assert result.exit_code == 0, result.output
     return told(map(json.loads, result.stdout.splitlines()))
 
 
-def by_mcp(store, name):
+def by_mcp(store, name, first, last):
     async def work():
         async with Client(build(store)) as client:
-            asked = {"actor": name, "start": FIRST, "end": LAST, "limit": 200}
+            asked = {"actor": name, "start": first, "end": last, "limit": 200}
             return await client.call_tool("timeline", asked)
 
     return told(asyncio.run(work()).structured_content["results"])
 
 
-def by_cypher(target, actor, state):
-    days = {"first": FIRST, "last": LAST}
+def by_cypher(target, actor, state, first, last):
+    days = {"first": first, "last": last}
     with GraphDatabase.driver(target.uri, auth=(target.user, target.password)) as driver:
         found = driver.execute_query(
             _CYPHER, {"actor": actor, "state": state, **days}, routing_=RoutingControl.READ
@@ -97,12 +100,31 @@ def test_every_door_gives_the_same_answer(
     client, sample_store, cli_environment, neo4j_target, actor, state, names
 ):
     answers = {
-        "rest": by_rest(client, actor),
-        "sparql": by_sparql(client, actor),
-        "command line": by_command(cli_environment, names[0]),
-        "mcp": by_mcp(sample_store, names[1]),
-        "cypher": by_cypher(neo4j_target, actor, state),
+        "rest": by_rest(client, actor, *AUGUST),
+        "sparql": by_sparql(client, actor, *AUGUST),
+        "command line": by_command(cli_environment, names[0], *AUGUST),
+        "mcp": by_mcp(sample_store, names[1], *AUGUST),
+        "cypher": by_cypher(neo4j_target, actor, state, *AUGUST),
     }
     assert len(answers["rest"]) > 3
     for door, answer in answers.items():
         assert answer == answers["rest"], door
+
+
+ACTORS = st.sampled_from(
+    [("Q7747", None), ("Q22686", None), ("Q56226", None), ("Q30", "USA"), ("Q159", "RUS"), ("Q212", "UKR")]
+)
+DAYS = st.dates(date(2025, 1, 1), date(2025, 12, 31)).map(date.isoformat)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(who=ACTORS, days=st.tuples(DAYS, DAYS).map(sorted))
+def test_every_door_gives_the_same_answer_about_anybody_at_any_time(
+    client, sample_store, cli_environment, neo4j_target, who, days
+):
+    (actor, state), (first, last) = who, days
+    wanted = by_rest(client, actor, first, last)
+    assert by_sparql(client, actor, first, last) == wanted
+    assert by_command(cli_environment, actor, first, last) == wanted
+    assert by_mcp(sample_store, actor, first, last) == wanted
+    assert by_cypher(neo4j_target, actor, state, first, last) == wanted
