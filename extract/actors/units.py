@@ -121,7 +121,8 @@ class Units(NameUnits):
         inner = self.by_token.get(child.i) or nouns.get(child.i)
         if inner is None or self.head(inner).i != child.i:
             return None
-        if child.i > unit.core[0] and (not self._belongs(child) or self._possessed(unit)):
+        other = any(noun.category == "counterpart" for noun in unit.nouns)  # *su homólogo turco*
+        if child.i > unit.core[0] and (not self._belongs(child) or (self._possessed(unit) and not other)):
             return None
         person = self._names_person(inner)
         if body and not person and child.dep_ == "appos":

@@ -93,7 +93,8 @@ def subjects(tree: Tree, verb: int, defaults: Defaults, depth: int = _DEPTH) -> 
     if dep in ("acl", "amod", "acl:relcl"):
         return _of_modifier(tree, verb, head, defaults, depth)
     if tree.pos[head] not in _VERBS and not tree.kids(head, *SUBJECTS):
-        return subjects(tree, head, defaults, depth - 1) if dep == "conj" else []
+        above = dep == "conj" or (dep == "xcomp" and tree.deps[head] == "xcomp")  # *tiene previsto viajar*
+        return subjects(tree, head, defaults, depth - 1) if above else []
     if dep == "xcomp":
         return _controllers(tree, head, defaults, depth)
     if dep == "advcl" and any(
