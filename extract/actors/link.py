@@ -120,7 +120,7 @@ class Linker:
 
     def _locative(self, unit: Unit) -> bool:
         token = self.doc[unit.start]
-        return token.ent_type_ != "" or token.pos_ == "PROPN"
+        return unit.prefix or token.ent_type_ != "" or token.pos_ == "PROPN"
 
     def holds(self, entry: Entry, offices: tuple[str, ...]) -> bool:
         """Whether a person holds one of the offices on the article's day (or ever, without a day)."""

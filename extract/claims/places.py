@@ -7,6 +7,7 @@ from extract.events.frames import Frame
 from extract.events.labels import PHRASES
 from extract.events.tree import Tree
 from extract.mentions import ActorMention
+from ontology.event_types import is_symmetric
 from ontology.model import Place
 
 
@@ -15,15 +16,30 @@ class PlaceReader:
 
     def __init__(self, tree: Tree, rules: ClaimRules, mentions: Sequence[ActorMention]) -> None:
         self._tree = tree
-        self._prepositions = rules.places
+        self._prepositions, self._called = rules.places, rules.called
         self._places = {mention.head: mention.place for mention in mentions if mention.place is not None}
 
     def read(self, frame: Frame) -> Place | None:
-        """The place named nearest to the event, or None."""
+        """The place that a meeting is called by, or the one named nearest to the event, or None."""
+        if is_symmetric(frame.event_type):
+            place = self._name_of(frame.trigger)
+            if place is not None:
+                return place
         for token in dict.fromkeys((frame.trigger, frame.verb)):
             place = self._below(token, 2)
             if place is not None:
                 return place
+        return None
+
+    def _name_of(self, noun: int) -> Place | None:
+        """*the Alaska summit*, *der Alaska-Gipfel*, *la cumbre de Alaska*."""
+        tree = self._tree
+        if noun in self._places:
+            return self._places[noun]
+        for kid in tree.kids(noun, "compound", "nmod"):
+            named = tree.deps[kid] == "compound" or not self._called.isdisjoint(tree.prepositions[kid])
+            if named and kid in self._places:
+                return self._places[kid]
         return None
 
     def _below(self, token: int, depth: int) -> Place | None:

@@ -22,6 +22,7 @@ class ClaimRules:
     source_prepositions: frozenset[str]
     nouns: frozenset[str]
     places: frozenset[str]
+    called: frozenset[str]
     occurring: frozenset[str]
     order: Mapping[tuple[str, str], Order]
     file: ClaimFile
@@ -51,6 +52,7 @@ def claim_rules(lang: str) -> ClaimRules:
         frozenset(word.casefold() for word in file.sources.prepositions),
         frozenset(word.casefold() for word in file.sources.nouns),
         frozenset(word.casefold() for word in file.places.prepositions),
+        frozenset(word.casefold() for word in file.places.called),
         frozenset(word.casefold() for word in file.occurring),
         {
             (place, word.casefold()): cue.order

@@ -109,9 +109,13 @@ class Sources(Strict):
 
 
 class Places(Strict):
-    """Prepositions of place; where an event was."""
+    """Prepositions of place; where an event was.
+
+    ``called`` stand between a meeting and the place that it is called by: *the summit of Helsinki*.
+    """
 
     prepositions: tuple[str, ...]
+    called: tuple[str, ...] = ()
 
 
 class OrderCue(Strict):

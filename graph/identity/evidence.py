@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.families import family_of
-from graph.identity.likeness import WEIGHTS, places_agree, points, times_agree
+from graph.identity.likeness import WEIGHTS, places_agree, places_meet, points, times_agree
 from graph.identity.report import Party, Report
 
 
@@ -80,6 +80,8 @@ def _place(one: Report, other: Report) -> str:
         return "one is open"
     if one.place.id == other.place.id:
         return "same"
+    if places_meet(one.place, other.place):
+        return "one inside the other"
     return "same state" if places_agree(one.place, other.place) else "other"
 
 

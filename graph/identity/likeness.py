@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from graph.identity.report import Party, Report, Site
+from ontology.places import lies_in
 
 # Beyond this many days a window says so little that only another one like it fits.
 WIDE_DAYS = 400
@@ -23,11 +24,10 @@ def fit(one: Report, other: Report) -> int:
 
 def points(one: Report, other: Report) -> dict[str, int]:
     """The same by what speaks for it."""
-    same_place = one.place is not None and other.place is not None and one.place.id == other.place.id
     shared = {party.id for party in _parties(one)} & {party.id for party in _parties(other)}
     counts = {
         "predicate": one.predicate == other.predicate,
-        "place": same_place,
+        "place": one.place is not None and other.place is not None and places_meet(one.place, other.place),
         "participants": len(shared),
         "article": one.article == other.article,
         "interval": one.interval == other.interval,
@@ -59,6 +59,11 @@ def places_agree(one: Site | None, other: Site | None) -> bool:
     if one is None or other is None or one.id == other.id:
         return True
     return one.state is None or other.state is None or one.state == other.state
+
+
+def places_meet(one: Site, other: Site) -> bool:
+    """Whether two places are one, or one lies inside the other: *Anchorage* and *Alaska*."""
+    return one.id == other.id or lies_in(one.id, other.id) or lies_in(other.id, one.id)
 
 
 def _same_act(one: Report, other: Report) -> bool:

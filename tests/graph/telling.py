@@ -39,9 +39,9 @@ PEOPLE = {
         "x::northern-brigade", "Northern Brigade", None, ActorType.ARMED_GROUP, resolved=False
     ),
 }
-ALASKA = Place("Alaska", "Q797", "USA")
-ANCHORAGE = Place("Anchorage", "Q39450", "USA")
-ISTANBUL = Place("Istanbul", "Q406", "TUR")
+ALASKA = Place("Alaska", "place:alaska-usa", "USA")
+ANCHORAGE = Place("Anchorage", "place:anchorage-usa", "USA")
+ISTANBUL = Place("Istanbul", "place:istanbul-tur", "TUR")
 
 
 def day(text: str | None) -> date | None:

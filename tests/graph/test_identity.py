@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.families import families, family_of
-from graph.identity import Group, Party, Report, Site, event_id, identify, occurrence
+from graph.identity import Group, Party, Report, Site, event_id, evidence, identify, occurrence
 from ontology.event_types import is_symmetric, predicates
 from ontology.model import Interval, Modality, Polarity
 from tests.graph.telling import ALASKA, ANCHORAGE, ISTANBUL, PEOPLE, within
@@ -154,6 +154,13 @@ class TestTwoEvents:
 
     def test_who_acts_and_who_is_acted_upon(self) -> None:
         assert not together(tell("rus", "attack", "ukr", DAY), tell("ukr", "attack", "rus", DAY))
+
+    def test_a_town_and_the_region_around_it_speak_for_one_event(self) -> None:
+        town = tell("trump", "meet", "putin", DAY, place="anchorage")
+        region = tell("putin", "meet", "trump", DAY, place="alaska")
+        found = {feature.name: feature for feature in evidence(town, region)}
+        assert (found["place"].found, found["place"].points) == ("one inside the other", 2)
+        assert {feature.name: feature for feature in evidence(region, town)} == found
 
     def test_places_in_different_states(self) -> None:
         assert not together(

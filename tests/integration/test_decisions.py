@@ -109,8 +109,8 @@ class TestMerging:
         found = {feature.name: feature.found for feature in taken.features}
         assert found["type"] == found["sides"] == found["participants"] == found["predicate"] == "same"
         assert found["time"] == "apart"
-        assert found["place"] == "same state"
-        assert taken.score == 4
+        assert found["place"] == "one inside the other"
+        assert taken.score == 6
         explained = explain(store, meetings[1])
         assert explained.rulings == (taken,)
         assert [(join.statement, join.to) for join in explained.joins] == [
