@@ -155,17 +155,22 @@ class Search:
             arrival, can = follow(self.view, pulled[level][ways.far], ways)
             here = np.flatnonzero(can & (ways.near == actor) & (arrival == label[actor]))
             steps.insert(0, step(ways, chosen(self.view, ways, here)))
+        hop = len(self.labels)
         while steps[0][0] not in self.sources:
-            steps.insert(0, self._before(steps[0][0]))
+            hop, before = self._before(steps[0][0], hop)
+            steps.insert(0, before)
         return steps
 
-    def _before(self, actor: int) -> Step:
-        """The contact by which an actor was first reached; on the day of the arrival its event can be."""
-        arrival = self.labels[-1][actor]
+    def _before(self, actor: int, within: int) -> tuple[int, Step]:
+        """The contact by which an actor was first reached ``within`` fewer hops, and by how many.
+
+        On the day of the arrival its event can be. Hops count down, so that no chain runs in circles.
+        """
+        arrival = self.labels[within - 1][actor]
         hop = next(h for h, label in enumerate(self.labels) if label[actor] == arrival)
         ways = self.view.into(np.array([actor]), int(arrival), np.array([arrival], dtype=np.int32))
         when, can = follow(self.view, self.labels[hop - 1][ways.far], ways)
-        return step(ways, chosen(self.view, ways, np.flatnonzero(can & (when == arrival))))
+        return hop, step(ways, chosen(self.view, ways, np.flatnonzero(can & (when == arrival))))
 
 
 def chosen(view: View, ways: Ways, among: Longs) -> int:
