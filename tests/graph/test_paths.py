@@ -56,6 +56,13 @@ def test_objectives_differ():
     assert find(index, "K", "T", count=9) == [["call", "summit"], ["letter"], ["toast", "reply"]]
 
 
+def test_a_text_that_turns_days_round_makes_no_circle():
+    events = {"e2": ("E", "C", 1, 1), "e3": ("A", "C", 5, 5), "e4": ("E", "D", 8, 8)}
+    index = network(events, [("e3", "e2")])
+    found = reached(view(index, certainty="certain", end=120), [index.actor_numbers["A"]], 5)
+    assert {index.actors[one.actor]: one.hops for one in found} == {"C": 1, "E": 2, "D": 3}
+
+
 def test_time_runs_one_way_only():
     index = network({"call": ("K", "P", 8, 9), "summit": ("P", "T", 7, 7)})
     assert find(index, "K", "T") == []
