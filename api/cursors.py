@@ -2,7 +2,7 @@
 
 import orjson
 
-from ontology.errors import ParameterError
+from graph.cursors import given_out
 
 Key = tuple[int | str, ...]
 """By what a list is sorted; whole keys are compared, so each is of one result alone."""
@@ -21,11 +21,9 @@ def key_of(cursor: str, *kinds: type) -> Key:
     Raises:
         ParameterError: It was not given out.
     """
-    try:
+    with given_out():
         found = orjson.loads(cursor)
-    except orjson.JSONDecodeError:
-        found = None
-    sound = isinstance(found, list) and [type(part) for part in found] == list(kinds)
-    if not sound or any(isinstance(part, int) and abs(part) >= _MOST for part in found):
-        raise ParameterError("cursor", "This cursor was not given out; start without one.")
-    return tuple(found)
+        sound = isinstance(found, list) and [type(part) for part in found] == list(kinds)
+        if not sound or any(isinstance(part, int) and abs(part) >= _MOST for part in found):
+            raise ValueError(cursor)
+        return tuple(found)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from graph.cursors import given_out
 from graph.instants import moment
 from graph.known import NOW, Known
 from graph.statements import Source, StatementDetail, source_of_row, statements
 from graph.store import Row, Store
 from graph.then import known_then
 from graph.then.reports import article_rows, told
-from ontology.errors import NotFoundError, ParameterError
+from ontology.errors import NotFoundError
 
 _UNDATED = date.min
 
@@ -137,7 +138,5 @@ def _position(cursor: str | None) -> tuple[date | None, str | None]:
     if cursor is None:
         return None, None
     day, _, name = cursor.partition("~")
-    try:
+    with given_out():
         return date.fromisoformat(day), name
-    except ValueError:
-        raise ParameterError("cursor", "This cursor was not given out; start without one.") from None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
+from graph.cursors import given_out
 from graph.event_rows import EventRow, event_rows
 from graph.known import NOW, Known
 from graph.store import Store
@@ -180,12 +181,10 @@ def _cursor(pair: tuple[_Act, _Act, Certainty]) -> str:
 def _position(cursor: str | None) -> tuple[Key, Key] | None:
     if cursor is None:
         return None
-    try:
-        parts = cursor.split("~")
-        days = [date.fromisoformat(parts[number]) for number in (0, 1, 3, 4)]
-        return (days[0], days[1], parts[2]), (days[2], days[3], parts[5])
-    except (ValueError, IndexError):
-        raise ParameterError("cursor", "This cursor was not given out; start without one.") from None
+    day = date.fromisoformat
+    with given_out():
+        first, last, one, begin, end, other = cursor.split("~")
+        return (day(first), day(last), one), (day(begin), day(end), other)
 
 
 def _shown(store: Store, then: Then | None, pairs: list[tuple[_Act, _Act, Certainty]]) -> Iterator[Sequence]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from graph.cursors import given_out
 from graph.index.keep import index_of
 from graph.index.read import Progress, silent
 from graph.known import NOW, Known
@@ -107,8 +108,6 @@ def _shown(one: Reached, ids: tuple[str, ...], named: dict[str, Named]) -> Reach
 def _position(cursor: str | None) -> tuple[int, int, str] | None:
     if cursor is None:
         return None
-    try:
+    with given_out():
         arrival, hops, name = cursor.split("~", 2)
         return int(arrival), int(hops), name
-    except ValueError:
-        raise ParameterError("cursor", "This cursor was not given out; start without one.") from None
