@@ -49,6 +49,14 @@ async def caller(
 Caller = Annotated[Key | None, Depends(caller)]
 
 
+async def _signer(key: Caller) -> str | None:
+    return key.name if key else None
+
+
+By = Annotated[str | None, Depends(_signer)]
+"""The name of the key that a client shows, as it stays on record."""
+
+
 async def reader(parts: Parts, key: Caller) -> None:
     """Let a client read: any on this machine, elsewhere one with a key, or any if the server is public.
 

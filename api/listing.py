@@ -84,12 +84,14 @@ class Ask:
     ) -> Response:
         """A list that is made as a whole, with the key of each result, by which it is sorted."""
         order = sorted(range(len(rows)), key=keys.__getitem__)
+        listed, ranks = [rows[number] for number in order], [keys[number] for number in order]
 
         def fetch(limit: int, cursor: str | None) -> Found:
-            start = _after([keys[number] for number in order], cursor)
-            shown = order[start : start + limit]
-            following = cursor_of(keys[shown[-1]]) if start + limit < len(rows) else None
-            return Found(len(rows), [rows[number] for number in shown], following)
+            start = _after(ranks, cursor)
+            end = start + limit
+            return Found(
+                len(listed), listed[start:end], cursor_of(ranks[end - 1]) if end < len(listed) else None
+            )
 
         return self.answer(fetch, model, head)
 

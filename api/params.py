@@ -13,6 +13,7 @@ Limit = Annotated[
     int | None, Query(ge=1, le=1_000, description="At most so many results. [default: REGESTA_PAGE_SIZE]")
 ]
 Cursor = Annotated[str | None, Query(description="As `next` of the page before has it.")]
+Why = Annotated[str | None, Query(max_length=2_000, description="Why; stays on record.")]
 Day = date | None
 From = Annotated[Day, Query(alias="from", description="First day; open where absent.")]
 To = Annotated[Day, Query(alias="to", description="Last day, included; open where absent.")]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graph.coding import Coding
 from graph.statements import Named
+from ontology.edtf import edtf
 from ontology.model import Interval, Modality, Place, Polarity
 
 
@@ -34,3 +35,8 @@ class EventHead:
     voices: int
     langs: tuple[str, ...]
     coded: Coding | None = None
+
+    @property
+    def edtf(self) -> str:
+        """The interval as text."""
+        return edtf(self.interval)

@@ -9,7 +9,6 @@ from graph.event_head import EventHead
 from graph.loading.rows import interval_of_row
 from graph.statements import Named, place_of_row
 from graph.store import Row, Store
-from ontology.edtf import edtf
 from ontology.model import ActorType, Modality, Polarity
 
 # The columns of ``event_columns.cypher``, in the order in which rows of timelines have them.
@@ -39,12 +38,11 @@ class Evidence:
 class EventRow(EventHead):
     """An event as a line of a list.
 
-    ``edtf`` is the interval as text. ``narrowed``: order to other events made the bounds tighter than the
+    ``narrowed``: order to other events made the bounds tighter than the
     event's own statements do. ``statements`` and ``articles`` count the reports; ``speakers`` has the names
     of those who vouch. ``evidence`` is from the earliest published report, if there is any.
     """
 
-    edtf: str
     narrowed: bool
     statements: int
     articles: int
@@ -69,7 +67,6 @@ def event_rows(store: Store, ids: Sequence[str]) -> tuple[EventRow, ...]:
 
 def event_row(row: Row) -> EventRow:
     """An event from its :data:`COLUMNS`."""
-    interval = interval_of_row(row)
     return EventRow(
         id=row["id"],
         type=row["type"],
@@ -78,8 +75,7 @@ def event_row(row: Row) -> EventRow:
         subjects=_side(row, "SUBJECT"),
         objects=_side(row, "OBJECT"),
         place=place_of_row(row),
-        interval=interval,
-        edtf=edtf(interval),
+        interval=interval_of_row(row),
         narrowed=row["narrowed"],
         polarity=Polarity(row["polarity"]),
         modality=Modality(row["modality"]),

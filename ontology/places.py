@@ -28,8 +28,3 @@ def _all(whole: str, parts: dict[str, list[str]]) -> set[str]:
 def lies_in(part: str, whole: str) -> bool:
     """Whether one place (an id of the gazetteer) is known to lie inside another; none lies in itself."""
     return part in _inside().get(whole, frozenset())
-
-
-def known_places() -> frozenset[str]:
-    """The ids of all places of which it is known what lies inside them or inside what they lie."""
-    return frozenset(_inside()).union(*_inside().values())

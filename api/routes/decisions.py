@@ -2,17 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api import shapes
-from api.access import Body, Caller, administrator
+from api.access import Body, By, administrator
 from api.answers import problems, reply
 from api.bodies import described, parsed
 from api.deps import Parts
 from api.forms import told
 from api.listing import AskList
-from api.params import AsKnown
+from api.params import AsKnown, Why
 from api.schemas.decisions import RulingOut, RulingsOut
 from graph.decisions import merge, split, undo
 from graph.rulings import rulings
@@ -66,10 +66,10 @@ def list_decisions(parts: Parts, ask: AskList, known: AsKnown) -> Response:
     openapi_extra=described(MergeIn),
     summary="Decide that two events are one",
 )
-def merge_events(parts: Parts, key: Caller, body: Body) -> Response:
+def merge_events(parts: Parts, by: By, body: Body) -> Response:
     """It holds for articles that come later too, until it is undone. Needs a key of scope `admin`."""
     asked = parsed(body, MergeIn)
-    done = merge(parts.store, asked.first, asked.second, because=asked.because, by=key.name if key else None)
+    done = merge(parts.store, asked.first, asked.second, because=asked.because, by=by)
     return reply(shapes.ruling(done), status=201)
 
 
@@ -84,13 +84,12 @@ def merge_events(parts: Parts, key: Caller, body: Body) -> Response:
 )
 def split_event(
     parts: Parts,
-    key: Caller,
+    by: By,
     body: Body,
     event_id: Annotated[str, Path(alias="id", description="An event's id.")],
 ) -> Response:
     """The named statements become an event of their own. Needs a key of scope `admin`."""
     asked = parsed(body, SplitIn)
-    by = key.name if key else None
     done = split(parts.store, event_id, asked.statements, because=asked.because, by=by)
     return reply(shapes.ruling(done), status=201)
 
@@ -104,9 +103,9 @@ def split_event(
 )
 def undo_decision(
     parts: Parts,
-    key: Caller,
+    by: By,
     decision_id: Annotated[str, Path(alias="id", description="A decision's id, of a merge or a split.")],
-    because: Annotated[str | None, Query(max_length=2_000, description="Why; stays on record.")] = None,
+    because: Why = None,
 ) -> Response:
     """The graph is as if it had never been taken; it stays on record. Needs a key of scope `admin`."""
-    return reply(shapes.ruling(undo(parts.store, decision_id, because=because, by=key.name if key else None)))
+    return reply(shapes.ruling(undo(parts.store, decision_id, because=because, by=by)))

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Response
 from pydantic import BaseModel, Field
 
 from api import shapes
-from api.access import Body, Caller, writer
+from api.access import Body, By, writer
 from api.answers import problems, reply
 from api.bodies import ORIGIN, Many, read_body
 from api.deps import Parts, Services
 from api.ingest import outcome
+from api.params import Why
 from api.routes.jobs import JobOut, job_record
 from api.schemas.statements import VersionOut
 from extract.articles import Meta
@@ -122,7 +123,7 @@ Sent = Annotated[Article | Many, Depends(_sent)]
     openapi_extra=_BODY,
     summary="Add one or many articles",
 )
-def add_articles(parts: Parts, key: Caller, sent: Sent) -> Response:
+def add_articles(parts: Parts, by: By, sent: Sent) -> Response:
     """Read an article, add what it says to the graph in one transaction, and tell what was understood.
 
     A JSON list or NDJSON holds many articles: they become a job, which survives a restart, and the answer
@@ -130,7 +131,7 @@ def add_articles(parts: Parts, key: Caller, sent: Sent) -> Response:
     """
     if isinstance(sent, Many):
         graph = stamp(parts.store).database
-        job = job_record(parts.jobs.add(graph, sent.articles, key.name if key else None))
+        job = job_record(parts.jobs.add(graph, sent.articles, by))
         answer = reply(job, status=202)
         answer.headers["Location"] = job["url"]
         return answer
@@ -171,16 +172,16 @@ def replace_article(parts: Parts, sent: Sent, article_id: Name) -> Response:
 )
 def withdraw_article(
     parts: Parts,
-    key: Caller,
+    by: By,
     article_id: Name,
-    because: Annotated[str | None, Query(max_length=2_000, description="Why; stays on record.")] = None,
+    because: Why = None,
     on: Annotated[
         datetime.date | None,
         Query(description="The day from which it no longer counts. [default: today, in UTC]"),
     ] = None,
 ) -> Response:
     """What it alone said is no longer part of the graph of now; nothing is deleted."""
-    gone = withdraw(parts.store, article_id, because=because, by=key.name if key else None, on=on)
+    gone = withdraw(parts.store, article_id, because=because, by=by, on=on)
     return reply(shapes.version(gone))
 
 

@@ -2,16 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api import shapes
-from api.access import Body, Caller, administrator
+from api.access import Body, By, administrator
 from api.answers import problems, reply
 from api.bodies import described, parsed
 from api.deps import Parts
 from api.forms import told
 from api.listing import AskList
+from api.params import Why
 from api.routes.decisions import Because
 from api.schemas.base import ActorFull, Page
 from api.schemas.decisions import RulingOut
@@ -64,16 +65,14 @@ def list_unresolved(parts: Parts, ask: AskList) -> Response:
 )
 def link_actor(
     parts: Parts,
-    key: Caller,
+    by: By,
     body: Body,
     actor_id: Annotated[str, Path(alias="id", description="An unresolved actor's id.")],
 ) -> Response:
     """Its events become the target's, and its id leads there. Needs a key of scope `admin`."""
     asked = parsed(body, LinkIn)
-    by = key.name if key else None
-    return reply(
-        shapes.ruling(link(parts.store, actor_id, asked.target, because=asked.because, by=by)), status=201
-    )
+    done = link(parts.store, actor_id, asked.target, because=asked.because, by=by)
+    return reply(shapes.ruling(done), status=201)
 
 
 @router.delete(
@@ -85,10 +84,10 @@ def link_actor(
 )
 def unlink_actor(
     parts: Parts,
-    key: Caller,
+    by: By,
     decision_id: Annotated[str, Path(alias="id", description="A decision's id.")],
-    because: Annotated[str | None, Query(max_length=2_000, description="Why; stays on record.")] = None,
+    because: Why = None,
 ) -> Response:
     """The actor is by itself again; the decision stays on record. Needs a key of scope `admin`."""
-    done = unlink(parts.store, decision_id, because=because, by=key.name if key else None)
+    done = unlink(parts.store, decision_id, because=because, by=by)
     return reply(shapes.ruling(done))

@@ -34,30 +34,35 @@ class CodedOut(BaseModel):
     published: str | None = Field(description="The day on which the data set learnt of it.")
 
 
-class EventRowOut(Act):
-    """An event as a line of a list."""
+class EventHeadOut(Act):
+    """What every view of an event tells of it."""
 
     when: str = Field(
         description="The days within which it lies, as EDTF (ISO 8601-2).", examples=["2025-08-11/2025-08-15"]
     )
-    narrowed: bool = Field(
-        description="Order to other events made the dates narrower than its own statements do."
-    )
     disputed: bool = Field(description="Some affirm it, others deny it.")
     consistent: bool = Field(description="False: its sources contradict one another about its time.")
     score: float = Field(description="From conflict (-10) to cooperation (+10).")
-    statements: int = Field(description="How many statements report it.")
-    articles: int = Field(description="How many articles report it.")
     voices: int = Field(
         description="How many sources report it independently: copies of one wire, and articles of one "
         "outlet, count once."
     )
     langs: list[str] = Field(description="The languages of its articles.", examples=[["de", "en"]])
-    speakers: list[str] = Field(description="Who vouches for it.")
-    evidence: EvidenceOut | None
     coded: CodedOut | None = Field(
         description="Set where a data set codes the event and no article tells it."
     )
+
+
+class EventRowOut(EventHeadOut):
+    """An event as a line of a list."""
+
+    narrowed: bool = Field(
+        description="Order to other events made the dates narrower than its own statements do."
+    )
+    statements: int = Field(description="How many statements report it.")
+    articles: int = Field(description="How many articles report it.")
+    speakers: list[str] = Field(description="Who vouches for it.")
+    evidence: EvidenceOut | None
 
 
 class IntervalOut(BaseModel):
@@ -110,26 +115,14 @@ class OrderOut(BaseModel):
     because: list[ProofOut]
 
 
-class EventDetailOut(Act):
+class EventDetailOut(EventHeadOut):
     """One event with all that is known of it."""
 
-    when: str = Field(description="The days within which it lies, as EDTF (ISO 8601-2).", examples=["2024~"])
     interval: IntervalOut = Field(description="What statements and orders together leave possible.")
     stated: IntervalOut = Field(description="What the event's own statements say.")
-    disputed: bool = Field(description="Some affirm it, others deny it.")
-    consistent: bool = Field(description="False: its sources contradict one another about its time.")
-    score: float = Field(description="From conflict (-10) to cooperation (+10).")
-    voices: int = Field(
-        description="How many sources report it independently: copies of one wire, and articles of one "
-        "outlet, count once."
-    )
-    langs: list[str] = Field(description="The languages of its articles.", examples=[["de", "en"]])
     statements: list[StatementOut]
     order: list[OrderOut]
     proof: list[BoundOut]
-    coded: CodedOut | None = Field(
-        description="Set where a data set codes the event and no article tells it."
-    )
 
 
 class AnswerOut(BaseModel):

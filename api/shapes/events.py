@@ -7,14 +7,12 @@ from graph.event_head import EventHead
 from graph.event_rows import EventRow, Evidence
 from graph.events import EventDetail, OrderDetail, Proof
 from graph.orders import Comparison
-from ontology.edtf import edtf
 
 
 def event_row(row: EventRow) -> Json:
     """An event as a line of a list."""
     return {
         **_event_head(row),
-        "when": row.edtf,
         "narrowed": row.narrowed,
         "statements": row.statements,
         "articles": row.articles,
@@ -43,6 +41,7 @@ def _event_head(known: EventHead) -> Json:
         "score": known.score,
         "voices": known.voices,
         "langs": list(known.langs),
+        "when": known.edtf,
     }
 
 
@@ -50,7 +49,6 @@ def event(known: EventDetail) -> Json:
     """One event with its statements, the proof of its dates, and its order to other events."""
     return {
         **_event_head(known),
-        "when": edtf(known.interval),
         "interval": interval(known.interval),
         "stated": interval(known.stated),
         "statements": [statement(one) for one in known.statements],

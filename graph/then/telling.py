@@ -10,7 +10,6 @@ from graph.statements import Named, StatementDetail, detail_of_row
 from graph.store import Row, Store
 from graph.then.events import ThenEvent
 from graph.then.pool import Pool
-from ontology.edtf import edtf
 from ontology.model import Place
 
 
@@ -70,7 +69,6 @@ def _row(event: ThenEvent, names: Names, first: StatementDetail) -> EventRow:
         objects=names.side(event, OBJECT),
         place=names.place(event.place),
         interval=event.interval,
-        edtf=edtf(event.interval),
         narrowed=event.narrowed,
         polarity=event.polarity,
         modality=event.modality,
