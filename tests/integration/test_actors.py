@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from neo4j import GraphDatabase
 
 from graph.actors import Fit, actor, resolve, search
 from graph.load import load
-from graph.store import Store
+from graph.queries import query
+from graph.store import Store, Target
 from ontology.errors import AmbiguousActorError, NotFoundError, UnknownActorError
 from tests.graph.telling import PEOPLE, Teller, summit_in_two_languages, within
 
@@ -86,3 +88,12 @@ def test_one_actor(graph: Store) -> None:
     assert (rebels.actor.resolved, rebels.events, rebels.positions) == (False, 1, ())
     with pytest.raises(NotFoundError, match="Q0"):
         actor(graph, "Q0")
+
+
+@pytest.mark.parametrize("name", ["actor_events", "actors_busiest", "actors_unresolved"])
+def test_events_of_actors_are_counted_without_reading_them(
+    graph: Store, neo4j_target: Target, name: str
+) -> None:
+    with GraphDatabase.driver(neo4j_target.uri, auth=(neo4j_target.user, neo4j_target.password)) as driver:
+        told = driver.execute_query(f"EXPLAIN {query(name)}", ids=[], after=None, limit=5)
+    assert "getDegree((a)<-[:SUBJECT]-())" in str(told.summary.plan)

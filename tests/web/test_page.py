@@ -157,6 +157,17 @@ def test_german_and_english(page):
     expect(page.get_by_role("button", name="Anzeigen")).to_be_visible()
 
 
+def test_switching_the_language_fetches_only_what_differs(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.partition("/v1/")[2]))
+    page.goto(f"/#/actor/{KIM}")
+    for name, shown in (("Deutsch", "Anzeigen"), ("English", "Show"), ("Deutsch", "Anzeigen")):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_role("button", name=shown, exact=True)).to_be_visible()
+    assert asked.count("event-types") == 1
+    assert [asked.count(f"names?lang={lang}") for lang in ("en", "de")] == [1, 1]
+
+
 def test_an_unknown_view_is_told(page):
     page.goto("/#/nowhere")
     expect(page.locator(".error")).to_have_text("There is no such page.")

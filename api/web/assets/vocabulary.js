@@ -1,12 +1,19 @@
-// The names of event types, predicates and actors, fetched from the API once for each language.
+// The names of event types and predicates, which the API gives in all languages at once, and of actors in one.
 
-import { get, naming } from "./client.js";
+import { address, get, naming } from "./client.js";
 import { language } from "./words.js";
 
 let names = { types: {}, predicates: {} };
 
+const fetched = new Map();
+
+async function once(asked) {
+  if (!fetched.has(asked)) fetched.set(asked, await get(asked));
+  return fetched.get(asked);
+}
+
 export async function load() {
-  const [answer, actors] = await Promise.all([get("/v1/event-types"), get("/v1/names", { lang: language() })]);
+  const [answer, actors] = await Promise.all([once("/v1/event-types"), once(address("/v1/names", { lang: language() }))]);
   naming(actors.names);
   names = {
     types: Object.fromEntries(answer.results.map((type) => [type.id, type.label])),
