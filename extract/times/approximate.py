@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from extract.times.calendar import Unit
-from extract.times.resolve import Resolved, moved_period
+from extract.times.lengths import moved_period
+from extract.times.resolve import Resolved
 from ontology.model import Interval
 
 _CALENDAR = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY)

@@ -5,6 +5,7 @@ days (``None``), only its value.
 """
 
 import calendar
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -244,3 +245,13 @@ def weekday_near(day: date, weekday: int, direction: int) -> date | None:
         return moved(day, 7 if direction == 2 and ahead == 0 else ahead)
     back = (7 - ahead) % 7
     return moved(day, -(7 if direction == -2 and back == 0 else back))
+
+
+def blank(value: str, unit: Unit = Unit.DAY) -> Period:
+    """A period whose days nothing tells."""
+    return Period(value, unit, None, None)
+
+
+def or_blank(day: date | None, make: Callable[[date], Period], value: str) -> Period:
+    """What ``make`` makes of a day, or, without one, a blank of this value."""
+    return make(day) if day else blank(value)

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from extract.mentions import TimexType
 from extract.times import forms
 from extract.times.lexer import BREAK, Compounds, Entry, Lexicon, Value, split
-from extract.times.pattern import Captures, Pattern, class_names, compile_guard, compile_patterns
+from extract.times.matchers import Captures
+from extract.times.pattern import Pattern, class_names, compile_guard, compile_patterns
 from extract.times.schema import Numbers, Rule, TimesFile
 from ontology.datafiles import read_yaml, validated, yaml_names
 from ontology.errors import DataError

@@ -10,8 +10,6 @@ from datetime import date
 
 from extract.mentions import TimexType
 from extract.times.calendar import (
-    DURATION_CODES,
-    YEARS_OF,
     Period,
     Unit,
     cycle,
@@ -19,10 +17,10 @@ from extract.times.calendar import (
     period_of,
     shifted,
     weekday_near,
-    year_period,
 )
 from extract.times.clock import clock_value
 from extract.times.context import FUTURE, PAST, Context
+from extract.times.lengths import duration_value, moved_period, window_days
 from extract.times.lexer import Value
 from extract.times.point import locate
 from ontology.model import Interval
@@ -110,17 +108,6 @@ def _same_day(base: date, unit: Unit, count: int, fields: Fields) -> Period | No
     return period_of(day, Unit.DAY) if day is not None else None
 
 
-def moved_period(base: date, unit: Unit, count: float, sign: int) -> Period | None:
-    """The period of ``unit`` that lies ``count`` units from ``base``: "two years ago" is a year."""
-    whole = int(count)
-    target = shifted(base, unit, sign * whole)
-    if target is not None and count != whole and unit is Unit.YEAR:
-        target = shifted(target, Unit.MONTH, sign * round(12 * (count - whole)))
-    if target is None:
-        return year_period(base.year + sign * whole) if unit is Unit.YEAR and sign < 0 else None
-    return period_of(target, {Unit.HALF: Unit.MONTH, Unit.WORKDAY: Unit.DAY}.get(unit, unit))
-
-
 def _open_ended(sign: int, context: Context) -> Resolved:
     today = context.published
     days = Interval.within(None, today) if sign < 0 else Interval.within(today, None)
@@ -165,25 +152,6 @@ def _unknown_value(unit: Unit) -> str:
     return {Unit.YEAR: "XXXX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(unit, UNKNOWN)
 
 
-def number_text(count: Value) -> str:
-    """A count as it stands in a TIMEX3 value: ``3``, ``2.5``, ``X``."""
-    return f"{count:g}" if isinstance(count, (int, float)) else str(count)
-
-
-def duration_value(unit: Unit, count: Value, fraction: float = 0) -> str:
-    """The TIMEX3 value of a length of time: ``P3D``, ``PT90M``, ``P2.5Y``, ``PXW``."""
-    if unit is Unit.SEASON:
-        return f"P{number_text(count)}SE"
-    head, letters, size = DURATION_CODES[unit]
-    if isinstance(count, (int, float)):
-        count = (count + fraction) * size
-        if unit is Unit.HOUR and count == 0.5:
-            return "PT30M"
-        if unit in (Unit.DECADE, Unit.CENTURY) and count != int(count):
-            return f"P{number_text(count * YEARS_OF[unit])}Y"
-    return f"{head}{number_text(count)}{letters}"
-
-
 def _duration(fields: Fields, context: Context) -> Resolved | None:
     unit, count = Unit(str(fields["unit"])), fields.get("count", 1)
     fraction = float(fields.get("fraction", 0))
@@ -195,35 +163,6 @@ def _duration(fields: Fields, context: Context) -> Resolved | None:
     days = window_days(unit, count, fraction, str(window), context.published) if window else None
     steps = (f"{window} {value} at publication",) if window else ()
     return Resolved(TimexType.DURATION, value, days, None, steps)
-
-
-def window_days(
-    unit: Unit, count: Value, fraction: float, window: str, today: date | None
-) -> Interval | None:
-    """The days of a length of time that ends (past, ago, since) or begins (future, ahead) at publication."""
-    if today is None:
-        return None
-    behind = window in ("past", "ago", "since")
-    if not isinstance(count, (int, float)):
-        return Interval.within(None, today) if behind else Interval.within(today, None)
-    far = moved_period(today, unit, count + fraction, -1 if behind else 1)
-    if far is None:
-        return None
-    if window in ("ago", "ahead"):
-        return Interval.within(far.begin, far.end)
-    if window == "since":
-        exact = None if unit in YEARS_OF or count != int(count) else shifted(today, unit, -int(count))
-        return Interval(exact or far.begin, exact or far.end, today, today)
-    if behind:
-        return Interval.within(_far_day(today, unit, -count, far), today)
-    return Interval.within(today, _far_day(today, unit, count, far))
-
-
-def _far_day(today: date, unit: Unit, count: float, far: Period) -> date | None:
-    """The exact far end for whole numbers, the whole far period otherwise."""
-    if count == int(count):
-        return shifted(today, unit, int(count))
-    return far.begin if count < 0 else far.end
 
 
 def _repeat(fields: Fields, _context: Context) -> Resolved | None:
@@ -260,53 +199,3 @@ _RESOLVERS: Mapping[str, Callable[[Fields, Context], Resolved | None]] = {
     "repeat": _repeat,
     "vague": _vague,
 }
-
-
-def narrowed(resolved: Resolved, mod: str, today: date | None) -> Resolved:
-    """Bounds that a modifier (START, MID, END) leaves of the focus; days 1–10, 11–20, 21– of a month.
-
-    Of a year its first or last quarter, of anything else a generous half. EARLIER and LATER are seen from
-    publication: "earlier this week".
-    """
-    period = resolved.focus
-    if period is None or period.begin is None or period.end is None or resolved.interval is None:
-        return resolved
-    steps = (*resolved.trace, f"{mod} of it")
-    if mod in ("EARLIER", "LATER"):
-        return replace(resolved, interval=_seen_from(period.begin, period.end, mod, today), trace=steps)
-    begin, end = _part_of(period, period.begin, period.end, mod)
-    earliest, latest = resolved.interval.earliest, resolved.interval.latest
-    clipped = max(begin or date.min, earliest or date.min), min(end or date.max, latest or date.max)
-    if clipped[0] <= clipped[1]:
-        begin, end = clipped
-    return replace(resolved, interval=Interval.within(begin, end), trace=steps)
-
-
-def _seen_from(begin: date, end: date, mod: str, today: date | None) -> Interval:
-    """What of a period lies before (EARLIER) or after (LATER) the publication date."""
-    if today is None or not begin <= today <= end:
-        return Interval.within(begin, end)
-    return Interval.within(begin, today) if mod == "EARLIER" else Interval.within(today, end)
-
-
-def _part_of(period: Period, begin: date, end: date, mod: str) -> tuple[date | None, date | None]:
-    length = (end - begin).days
-    if period.unit is Unit.MONTH:
-        bounds = {"START": (0, 9), "MID": (10, 19), "END": (20, length)}
-    elif period.unit is Unit.YEAR:
-        year = begin.year
-        bounds = {
-            "START": (0, (date(year, 3, 31) - begin).days),
-            "MID": ((date(year, 4, 1) - begin).days, (date(year, 9, 30) - begin).days),
-            "END": ((date(year, 10, 1) - begin).days, length),
-        }
-    elif period.unit is Unit.WEEK:
-        bounds = {"START": (0, 2), "MID": (1, 3), "END": (3, 6)}
-    else:
-        bounds = {
-            "START": (0, length // 2),
-            "MID": (length // 4, length - length // 4),
-            "END": (length - length // 2, length),
-        }
-    first, last = bounds.get(mod, (0, length))
-    return moved(begin, first), moved(begin, last)

@@ -15,9 +15,11 @@ from extract.times.approximate import approximate
 from extract.times.calendar import Period, Unit
 from extract.times.context import PAST, Context, Directions
 from extract.times.grammar import CompiledRule, Grammar, fill, grammar
+from extract.times.lengths import window_days
 from extract.times.lexer import Tape, split, split_compounds
-from extract.times.pattern import Captures
-from extract.times.resolve import Resolved, narrowed, resolve, window_days
+from extract.times.matchers import Captures
+from extract.times.parts import narrowed
+from extract.times.resolve import Resolved, resolve
 from ontology.model import Interval, Span
 
 # Sentences back to which a date lends its year or month to a shorter one, a day its date to a clock time.
