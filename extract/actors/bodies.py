@@ -62,9 +62,7 @@ class BodyReading(NameReading):
             return place, f"body {noun.kind} by its place"
         possessive = self._possessive(head)
         if possessive is not None:
-            said = self._possessor(possessive)
-            owner = self._state_of(said.refs[0]) if said and len(said.refs) == 1 else []
-            return tuple(owner), f"body {noun.kind} of its possessor"
+            return self._possessing(possessive), f"body {noun.kind} of its possessor"
         if noun.kind == "state":
             return self._this_state(unit)
         if noun.kind == "government" and self.units.plural(unit):
@@ -86,8 +84,9 @@ class BodyReading(NameReading):
             commander = self._commander(sentence)
             if commander:
                 return commander, f"body {noun.kind} of the subject's state"
-        if noun.kind in kinds().understood and self.focus:
-            owner_entry = self.gazetteer.by_iso3(self.focus)
+        code = self._around(sentence) if noun.kind in kinds().understood else None
+        if code:
+            owner_entry = self.gazetteer.by_iso3(code)
             return ((owner_entry,) if owner_entry else ()), f"body {noun.kind} of the state in focus"
         return (), ""
 
@@ -109,7 +108,8 @@ class BodyReading(NameReading):
         states = tuple(entry for entry in found.values() if entry.ref.type is ActorType.STATE)
         if len(states) == 1:
             return states, f"body {noun.kind} where it acts"
-        owner = self.gazetteer.by_iso3(self.focus) if self.focus and not states else None
+        code = None if states else self._around(sentence)
+        owner = self.gazetteer.by_iso3(code) if code else None
         return ((owner,) if owner else ()), f"body {noun.kind} of the state in focus"
 
     def _seat(self, unit: Unit) -> tuple[Entry, ...]:

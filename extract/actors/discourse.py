@@ -51,6 +51,12 @@ class Discourse:
         self.said.append(said)
         self.states.update(codes)
 
+    def join(self, first: Said, both: Said) -> None:
+        """Remember several mentions as one; ``first`` is forgotten where it is such a joint one itself."""
+        if len(first.refs) > 1:
+            self.said = [said for said in self.said if said is not first]
+        self.said.append(both)
+
     def people(self) -> list[Said]:
         """Mentions of single people, the latest first."""
         return [said for said in reversed(self.said) if said.person]

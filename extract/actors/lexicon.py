@@ -111,7 +111,7 @@ class Language(_Strict):
     indefinite, and ``fused`` with a preposition (*al*). ``others`` are nouns for somebody else than the state
     that they are named by (*Russia's neighbours*), ``private`` nouns for people
     and firms that don't act for their state (*a Russian company*). ``ancient`` are words that show a sentence
-    to be about antiquity.
+    to be about antiquity, ``pairs`` words that stand for two by themselves (*both*, *the two*).
     """
 
     articles: dict[str, tuple[str, ...]]
@@ -136,6 +136,7 @@ class Language(_Strict):
     pronouns: dict[str, Agreement]
     possessives: dict[str, Agreement]
     counterparts: tuple[str, ...]
+    pairs: tuple[str, ...] = ()
     ancient: tuple[str, ...] = ()
     feminine: tuple[str, ...]
     masculine: tuple[str, ...]
@@ -143,7 +144,7 @@ class Language(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A word or phrase of the lexicon: its ``category`` (title, body, group, class, counterpart) and kind."""
+    """A word or phrase of the lexicon: ``category`` (title, body, group, class, counterpart, pair), kind."""
 
     category: str
     kind: str
@@ -185,6 +186,7 @@ class ActorLexicon:
         self.ancient = tuple(fold(phrase) for phrase in data.ancient)
         self.feminine = frozenset(fold(word) for word in data.feminine)
         self.masculine = frozenset(fold(word) for word in data.masculine)
+        self.pairs = frozenset(fold(phrase) for phrase in data.pairs)
         self.pronouns = {fold(word): agreement for word, agreement in data.pronouns.items()}
         self.possessives = {fold(word): agreement for word, agreement in data.possessives.items()}
 

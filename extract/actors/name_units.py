@@ -47,6 +47,7 @@ class NameUnits:
             found = self._inside_entity(match, entity)
         elif entity is not None and entity.label_ == "PER":
             personal = self.scan.pieces[match.first].key in self.scan.words.personal
+            personal = personal and not self._is_capital(match, entity)
             found = tuple(f for f in found if self._is_person(f) or not personal)
         found = tuple(f for f in found if self._grammatical(f, match))
         if not found:
@@ -59,6 +60,11 @@ class NameUnits:
             core=(match.start, match.end),
             pieces=(match.first, match.last),
         )
+
+    def _is_capital(self, match: Match, entity: TokenSpan) -> bool:
+        """*Washington said …*: a capital, unless the text names somebody in full who bears the name."""
+        alone = all(other.text == entity.text or entity.text not in other.text for other in self.doc.ents)
+        return alone and any(found.kind is NameKind.METONYM for found in match.found)
 
     def _inside_entity(self, match: Match, entity: TokenSpan) -> tuple[Found, ...]:
         """What stays possible for a name that is a part of a longer name that the model saw."""

@@ -11,6 +11,8 @@ from ontology.folding import fold
 from ontology.gazetteer import Entry, Found, NameKind
 from ontology.model import ActorRef, ActorType, Place
 
+_TWO = 2
+
 
 class NameReading(Reading):
     """Reads names, and whom a noun's modifiers name."""
@@ -154,6 +156,21 @@ class NameReading(Reading):
             entries = [self.gazetteer.by_iso3(code) for code in group.members]
             return tuple(entry.ref for entry in entries if entry)
         return () if unit.modifiers else self._several(group, unit)
+
+    def _both(self, unit: Unit) -> tuple[ActorRef, ...]:
+        """The last two who were named side by side, or the only two of the nearest sentences."""
+        sentence = self.sentence_of[unit.start]
+        for reach in range(4):
+            near = [
+                said
+                for said in self.told.said
+                if sentence - said.sentence <= reach and "place" not in said.kinds
+            ]
+            for group in (*([said] for said in reversed(near) if len(said.refs) == _TWO), near):
+                refs = {ref.state: ref for said in group for ref in said.refs if ref.state}
+                if len(refs) == _TWO:
+                    return tuple(refs.values())
+        return ()
 
     def _several(self, group: Group, unit: Unit) -> tuple[ActorRef, ...]:
         """The states or people that the text spoke of last, if exactly as many in the nearest sentences."""

@@ -1,5 +1,6 @@
 """The state of reading one document: what was said so far, the mentions made, whom a pronoun means."""
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -29,6 +30,7 @@ class Reading:
         self.focus = self._focus()
         self.owned: dict[int, Said | None] = {}
         self.covered: set[int] = set()
+        self._spoken: dict[int, Said] = {}
 
     def _focus(self) -> str | None:
         """The code that the article names clearly more often than any other, if there is one."""
@@ -73,6 +75,20 @@ class Reading:
         self.told.note(said, [ref.state for ref in refs if ref.state])
         if said.person and kinds_said:
             self.told.titles.setdefault(refs[0].id, set()).update(kinds_said)
+        if kind not in (MentionKind.ADJECTIVE, MentionKind.PRONOUN) and "place" not in kinds_said:
+            self._join(unit, said)
+
+    def _join(self, unit: Unit, said: Said) -> None:
+        """*X and Y met. They …*: those who are named side by side are also spoken of together."""
+        tokens = tuple(range(unit.start, unit.end))
+        beside = (self.doc[n].head.i for n in tokens if self.doc[n].dep_ == "conj")
+        first = next((self._spoken[n] for n in beside if n in self._spoken and n not in tokens), None)
+        if first is not None:
+            refs = tuple(dict.fromkeys((*first.refs, *said.refs)))
+            said = replace(first, refs=refs, gender=None, plural=True, kinds=frozenset())
+            self.told.join(first, said)
+            tokens = (*tokens, *(n for n, other in self._spoken.items() if other is first))
+        self._spoken.update(dict.fromkeys(tokens, said))
 
     def _main(self, head: Token) -> bool:
         """Whether the mention is the subject of its sentence's main clause, or of one joined to it."""
@@ -114,6 +130,22 @@ class Reading:
         owner = self.gazetteer.by_iso3(ref.state) if ref.state else None
         return [owner] if owner else []
 
+    def _around(self, sentence: int) -> str | None:
+        """The state that a sentence's nameless people and bodies belong to.
+
+        The one in focus; in an article about several the only one named in the sentence so far, or else the
+        one whose act the sentence before told.
+        """
+        if self.focus:
+            return self.focus
+        here = {code for said in self.told.said if said.sentence == sentence for code in _codes(said)}
+        if here:
+            return here.pop() if len(here) == 1 else None
+        before = [said for said in self.told.said if said.sentence == sentence - 1]
+        acting = {code for said in before if said.main for code in _codes(said)}
+        named = acting or {code for said in before for code in _codes(said)}
+        return named.pop() if len(named) == 1 else None
+
     def _possessive(self, head: Token) -> Token | None:
         return next((child for child in head.children if child.i in self.units.possessives), None)
 
@@ -127,6 +159,17 @@ class Reading:
             agreement = self.units.possessives[token.i]
             self.owned[token.i] = self.told.possessor(agreement, token.i, self.sentence_of[token.i])
         return self.owned[token.i]
+
+    def _possessing(self, token: Token) -> tuple[Entry, ...]:
+        """The states that a possessive stands for: *its army*, *Britain and Norway … their citizens*."""
+        said = self._possessor(token)
+        owners = (owner for ref in (said.refs if said else ()) for owner in self._state_of(ref))
+        return tuple({owner.id: owner for owner in owners}.values())
+
+
+def _codes(said: Said) -> set[str]:
+    """The codes of the states, not organisations, that a mention speaks of."""
+    return {ref.state for ref in said.refs if ref.state and not ref.state.startswith("IGO:")}
 
 
 def _sentences(doc: Doc) -> list[int]:

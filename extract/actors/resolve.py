@@ -64,6 +64,8 @@ class Resolver(TitleReading):
                 self._resolve(owner)
         elif noun.category == "group":
             self._group(unit, noun)
+        elif noun.category == "pair":
+            self._add(unit, MentionKind.GROUP, self._both(unit), "the two named before")
         elif noun.category == "class" and (unit.name or not unit.modifiers):
             self._class(unit, noun)
         elif noun.category == "class":  # *im Norden Malis*: only its owner is an actor

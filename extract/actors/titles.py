@@ -29,8 +29,7 @@ class TitleReading(BodyReading):
         head = self.units.head(unit)
         possessive = self._possessive(head)
         if not entries and possessive is not None:
-            said = self._possessor(possessive)
-            entries = tuple(self._state_of(said.refs[0])) if said and len(said.refs) == 1 else ()
+            entries = self._possessing(possessive)
         former = self._former(unit)
         plural = self._many(unit, entries)
         refs = tuple(
@@ -108,7 +107,8 @@ class TitleReading(BodyReading):
     def _of_the_country(self, unit: Unit, title: Title) -> tuple[Entry, ...]:
         """A minister whom nobody else describes belongs to the state that the article is about."""
         described = bool(unit.modifiers) or not title.offices or self._former(unit)
-        owner = None if described or not self.focus else self.gazetteer.by_iso3(self.focus)
+        code = None if described else self._around(self.sentence_of[unit.start])
+        owner = self.gazetteer.by_iso3(code) if code else None
         return (owner,) if owner else ()
 
     def _person(self, name: Unit, codes: frozenset[str], wanted: tuple[str, ...]) -> ActorRef | None:
@@ -132,8 +132,9 @@ class TitleReading(BodyReading):
         said = self._bearer(noun, title)
         if said is not None:
             self._add(unit, MentionKind.TITLE, said.refs, f"title {noun.kind}, named before")
-        elif self.focus and title.offices and not self._former(unit):
-            entry = self.gazetteer.by_iso3(self.focus)
+        elif title.offices and not self._former(unit):
+            code = self._around(self.sentence_of[unit.start])
+            entry = self.gazetteer.by_iso3(code) if code else None
             ref = self._holder(entry, noun, title, False) if entry else None
             if ref is not None and "/" not in ref.id:
                 self._add(unit, MentionKind.TITLE, (ref,), f"title {noun.kind} of the state in focus")

@@ -5,7 +5,7 @@ Units are linked in reading order by :mod:`extract.actors.resolve`.
 
 from spacy.tokens import Token
 
-from extract.actors.lexicon import Agreement
+from extract.actors.lexicon import Agreement, Noun
 from extract.actors.name_units import NameUnits
 from extract.actors.scan import NounMatch, Scan
 from extract.actors.unit import Unit
@@ -17,6 +17,8 @@ _MODIFYING = frozenset(
     {"amod", "nmod", "nmod:poss", "compound", "flat", "flat:name", "dep", "det:poss", "obl"}
 )
 _POSSESSIVE = frozenset({"nmod", "nmod:poss", "dep", "det:poss"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "nmod"})
+_BOTH = Noun("pair", "both")
 
 
 class Units(NameUnits):
@@ -159,11 +161,23 @@ class Units(NameUnits):
 
     def _pronoun_units(self) -> None:
         for token in self.doc:
+            if self._is_pair(token):
+                core = (token.i, token.i + 1)
+                self.backward.append(Unit(*core, nouns=(_BOTH,), core=core))
             if token.pos_ not in {"PRON", "DET"} or token.dep_.startswith("expl"):
                 continue
             agreement = self._agreement(token)
             if agreement is not None:
                 self.backward.append(Unit(token.i, token.i + 1, core=(token.i, token.i + 1)))
+
+    def _is_pair(self, token: Token) -> bool:
+        """Whether a word stands alone for two who were named before: *both*, *the two*."""
+        pairs = self.scan.words.pairs
+        if token.dep_ not in _ARGUMENTS or not pairs or token.i in self.by_token:
+            return False
+        before = fold(self.doc[max(0, token.i - 1) : token.i + 1].text)
+        bare = all(kid.dep_ in {"det", "case", "advmod", "punct"} for kid in token.children)
+        return bare and (fold(token.text) in pairs or before in pairs)
 
     def _impersonal(self, token: Token) -> bool:
         """Whether the pronoun begins a phrase in which it means nobody ("il y a")."""
