@@ -2,23 +2,23 @@
 
 A speech act without an expression of its own takes the time of the nearest dated clause of its speaker:
 before it, or right after it (a lead often leaves the day to the next sentence). What is said in a
-conversation is said during it. What else is said of what the news is about was not said before that had
-happened. What the tense or an adverb tells as background keeps out of this.
+conversation is said during it. What the tense or an adverb tells as background keeps out of this.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from extract.claims.clauses import Clauses
+from extract.claims.dating import FIRM, SCENE, at, is_dated, is_news, is_open, is_short
+from extract.claims.news import News
 from extract.claims.repetition import Told
 from extract.claims.speakers import Speakers, same_voice
-from extract.claims.tense import is_background, is_caption, is_perfect, is_pluperfect
+from extract.claims.tense import is_background, is_caption, is_pluperfect
 from extract.events.lexicon import NOUN
 from ontology.event_types import event_types
-from ontology.model import ActorRef, ActorType, Interval, Modality, Order, Polarity, Statement, StatementTime
+from ontology.model import ActorRef, ActorType, Interval, Order, Polarity, Statement, StatementTime
 
-_FIRM = (Modality.ASSERTED, Modality.REPORTED)
 _PASSED_ON = ("inform", "discuss")
 _TALKED = ("hold-talks", "negotiate")
 """Said of a meeting told before, these mean the meeting itself."""
@@ -26,10 +26,6 @@ SENTENCES = 4
 """How far back a story reaches; farther, another scene is likelier than the same one."""
 AHEAD = 2
 """How far ahead the day of a lead may stand; farther than one sentence only at a verb of saying."""
-LENGTH = timedelta(days=31)
-"""A scene lasts no longer than this: nobody goes on speaking *last year*."""
-FRESH = timedelta(days=7)
-"""A lead tells news: its day is at most this far from the publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +44,14 @@ class Narrative:
     def __init__(self, speakers: Speakers, clauses: Clauses, published: date | None) -> None:
         self._speakers, self._published = speakers, published
         self._tree = speakers.tree
+        self._news = News(speakers, clauses, published)
         self._sayings = tuple(self._said(clauses))
 
     def _said(self, clauses: Clauses) -> Iterator[Saying]:
         for token in clauses:
             mention = clauses.at(token)
             interval = mention.interval if mention is not None and mention.anchor is None else None
-            if interval is None or not _is_short(interval):
+            if interval is None or not is_short(interval):
                 continue
             frame = self._speakers.frames.get(token)
             if is_pluperfect(self._tree, token) or self._is_planned(interval):
@@ -76,53 +73,23 @@ class Narrative:
         done: list[Told] = []
         for item in told:
             timed = self._timed(item, done)
-            done.append(self._since_news(timed, done) if timed is item else timed)
+            done.append(self._news.timed(timed, done) if timed is item else timed)
         return done
-
-    def _since_news(self, item: Told, before: Sequence[Told]) -> Told:
-        """*Russia attacked on Monday. Poland condemned Russia*: since the fresh news of the same states."""
-        statement = item.statement
-        time, latest = statement.time, self._published
-        if time is None or latest is None or not _is_open(statement) or not self._reacts(item):
-            return item
-        own = _states(statement)
-        days = (
-            old.statement.time.interval.earliest
-            for old in before
-            if old.statement.time is not None
-            and _is_dated(old, FRESH)
-            and self._is_news(old.statement.time.interval)
-            and old.statement.modality in _FIRM
-            and own & _states(old.statement)
-            and not is_pluperfect(self._tree, old.frame.verb)
-        )
-        first = min((day for day in days if day is not None), default=None)
-        if first is None or time.interval.latest != latest:
-            return item
-        return _at(item, StatementTime(Interval.within(first, latest)), "since the news told before")
-
-    def _reacts(self, item: Told) -> bool:
-        """Whether something is said in the course of the story, rather than looked back to."""
-        verb, rules = item.frame.verb, self._speakers.rules
-        if item.frame.kind == NOUN or not event_types()[item.statement.event_type].verbal:
-            return False
-        aloof = rules.file.background.perfect_aloof and is_perfect(self._tree, verb)
-        return not aloof and not is_background(self._tree, item.frame, rules)
 
     def _timed(self, item: Told, before: Sequence[Told]) -> Told:
         talk = self._conversation(item, before)
         if talk is not None and item.statement.predicate not in _TALKED:
             item = replace(item, scene=_root(talk))
-        if not _is_open(item.statement):
+        if not is_open(item.statement):
             return item
-        if talk is not None and _is_dated(talk):
-            return _at(item, talk.statement.time, f"as '{talk.statement.predicate}' before")
+        if talk is not None and is_dated(talk):
+            return at(item, talk.statement.time, f"as '{talk.statement.predicate}' before")
         if not event_types()[item.statement.event_type].verbal:
             return item
         scene = self._scene(item, before)
         if scene is not None:
             where = scene.scene or scene.statement.id
-            return _at(
+            return at(
                 replace(item, scene=item.scene or where),
                 scene.statement.time,
                 f"as '{scene.statement.predicate}' before",
@@ -131,14 +98,14 @@ class Narrative:
         if saying is None:
             return item
         word = self._tree.words[saying.token]
-        return _at(item, StatementTime(saying.interval), f"as '{word}' of the same speaker")
+        return at(item, StatementTime(saying.interval), f"as '{word}' of the same speaker")
 
     def _conversation(self, item: Told, before: Sequence[Told]) -> Told | None:
         """The meeting or call that this was said in: told before, with everybody who takes part here."""
         statement = item.statement
         kind = event_types()[statement.event_type]
         talked = statement.predicate in (*_PASSED_ON, *_TALKED)
-        if not (kind.verbal or talked) or statement.modality not in _FIRM or _words(item):
+        if not (kind.verbal or talked) or statement.modality not in FIRM or _words(item):
             return None
         present = {actor.state or actor.id for actor in (*statement.subject, *statement.object)}
         if (
@@ -171,9 +138,9 @@ class Narrative:
         speakers = {actor.id for actor in item.statement.subject}
         for old in self._reach(item, before):
             if (
-                _is_dated(old, LENGTH)
+                is_dated(old, SCENE)
                 and not is_caption(self._tree, old.frame.verb, _words(old))
-                and old.statement.modality in _FIRM
+                and old.statement.modality in FIRM
                 and speakers
                 and speakers <= _people(old)
                 and _fits(item, old)
@@ -200,52 +167,14 @@ class Narrative:
                     return saying
         for saying in near:
             ahead = tree.sentence[saying.token] - here
-            if 0 < ahead <= (AHEAD if saying.spoken else 1) and self._is_news(saying.interval):
+            if 0 < ahead <= (AHEAD if saying.spoken else 1) and is_news(saying.interval, self._published):
                 return saying
         return None
-
-    def _is_news(self, interval: Interval) -> bool:
-        published, day = self._published, interval.earliest
-        return published is not None and day is not None and timedelta() <= published - day <= FRESH
-
-
-def _at(item: Told, time: StatementTime | None, why: str) -> Told:
-    if time is None:
-        return item
-    statement = replace(
-        item.statement,
-        time=StatementTime(time.interval),
-        trace=(*item.statement.trace, f"time: {why}"),
-    )
-    return replace(item, statement=statement)
-
-
-def _states(statement: Statement) -> set[str]:
-    return {actor.state or actor.id for actor in (*statement.subject, *statement.object)}
 
 
 def _root(talk: Told) -> str:
     """The id of the conversation, or of that which this was a part of."""
     return talk.scene or talk.statement.id
-
-
-def _is_open(statement: Statement) -> bool:
-    return (
-        statement.modality in _FIRM
-        and statement.time is not None
-        and statement.time.text is None
-        and statement.time.interval.earliest is None
-    )
-
-
-def _is_dated(told: Told, length: timedelta = timedelta.max) -> bool:
-    """Whether both bounds are known, and lie less than ``length`` apart."""
-    return told.statement.time is not None and _is_short(told.statement.time.interval, length)
-
-
-def _is_short(interval: Interval, length: timedelta = LENGTH) -> bool:
-    first, last = interval.earliest, interval.latest
-    return first is not None and last is not None and last - first < length
 
 
 def _words(told: Told) -> str:
@@ -255,7 +184,7 @@ def _words(told: Told) -> str:
 
 
 def _took_place(statement: Statement) -> bool:
-    return statement.modality in _FIRM and statement.polarity is Polarity.POSITIVE
+    return statement.modality in FIRM and statement.polarity is Polarity.POSITIVE
 
 
 def _fits(item: Told, old: Told) -> bool:

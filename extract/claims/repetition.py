@@ -27,11 +27,15 @@ Sides = tuple[frozenset[str], frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement, the frame that tells it, and the statement whose time it took over, if any."""
+    """A statement and the frame that tells it.
+
+    ``scene`` is the statement whose time it took over, ``news`` the fresh one since which it must have been.
+    """
 
     statement: Statement
     frame: Frame
     scene: str | None = None
+    news: str | None = None
 
 
 def worth_telling(frame: Frame) -> bool:

@@ -41,6 +41,19 @@ def is_perfect(tree: Tree, verb: int) -> bool:
     return any("Tense=Pres" in tree.feats[kid] for kid in _auxiliaries(tree, verb))
 
 
+def is_past(tree: Tree, verb: int) -> bool:
+    """*met*, *traf*, *rencontra*, *visitó*, *was attacked*: a finite past tense, not the perfect."""
+    group = (verb, *tree.kids(verb, "aux", "aux:pass", "aux:tense", "cop"))
+    return any("VerbForm=Fin" in tree.feats[word] and "Tense=Past" in tree.feats[word] for word in group)
+
+
+def is_main(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells in a main clause, or in one joined to it."""
+    while tree.deps[verb] in ("conj", "parataxis", "xcomp") and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    return tree.heads[verb] == verb
+
+
 def _auxiliaries(tree: Tree, verb: int) -> list[int]:
     """The finite auxiliaries of a participle, without that of a simple passive (*were* killed)."""
     if "VerbForm=Part" not in tree.feats[verb]:

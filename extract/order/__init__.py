@@ -10,7 +10,7 @@ from extract.order.bounds import agrees, narrowed
 from extract.order.distance import Distances, distances
 from extract.order.echoes import by_answer, by_echo
 from extract.order.found import Found
-from extract.order.story import by_nature, by_past, by_reaction, by_reply, by_scene, by_sequence
+from extract.order.story import by_nature, by_news, by_past, by_reaction, by_reply, by_scene, by_sequence
 from extract.order.words import by_adverb, by_clause, by_noun, by_preposition, by_result, by_verb, elsewhen
 from ontology.model import Relation, Statement
 
@@ -42,6 +42,7 @@ def find_relations(
         implied += by_echo(tree, item, told, rules)
         implied += by_reply(tree, item, before)
         implied += by_past(tree, item, before)
+        implied += by_news(item, before)
     said += by_verb(tree, told, rules)
     said += by_answer(tree, told, rules)
     found = [*said, *implied]

@@ -66,6 +66,12 @@ def by_scene(item: Told, before: Sequence[Told]) -> list[Found]:
     return [(item, Order.DURING, scene, "scene")]
 
 
+def by_news(item: Told, before: Sequence[Told]) -> list[Found]:
+    """What the story goes on to tell of its fresh news came after that."""
+    news = next((old for old in before if old.statement.id == item.news), None)
+    return [(item, Order.AFTER, news, "news")] if news is not None and is_fact(item) else []
+
+
 def by_nature(item: Told, told: Sequence[Told]) -> list[Found]:
     """Who ratifies has signed, who is released was arrested: between the same states, told nearest."""
     needed, mine = predicates()[item.statement.predicate].after, states(item)
@@ -99,16 +105,17 @@ def by_reply(tree: Tree, item: Told, before: Sequence[Told]) -> list[Found]:
 
 
 def by_past(tree: Tree, item: Told, before: Sequence[Told]) -> list[Found]:
-    """*had asked*: the pluperfect looks back from the act that the story told last."""
+    """*had asked*: the pluperfect looks back from the act that the story told last, or else from its lead."""
     if item.frame.kind == NOUN or not is_fact(item) or not is_pluperfect(tree, item.frame.verb):
         return []
     here = tree.sentence[item.frame.trigger]
-    for old in reversed(before):
-        if here - tree.sentence[old.frame.trigger] > _NEAR:
-            return []
-        if old.frame.kind != NOUN and is_fact(old) and not is_pluperfect(tree, old.frame.verb):
-            return [(item, Order.BEFORE, old, PLUPERFECT)]
-    return []
+    told = [
+        old
+        for old in before
+        if old.frame.kind != NOUN and is_fact(old) and not is_pluperfect(tree, old.frame.verb)
+    ]
+    near = [old for old in told if here - tree.sentence[old.frame.trigger] <= _NEAR]
+    return [(item, Order.BEFORE, old, PLUPERFECT) for old in (*near[-1:], *told[:1])[:1]]
 
 
 def _states_of(side: tuple[ActorRef, ...]) -> set[str]:

@@ -136,3 +136,48 @@ def test_news_of_others_or_of_long_ago_bounds_nothing():
     assert _times(text, "de")["praise"] == OPEN
     text = "Russland griff am 3. Mai 2025 Polen an. Frankreich verurteilte Russland."
     assert _times(text, "de")["condemn"] == OPEN
+
+
+SINCE_MONDAY = (date(2025, 8, 18), date(2025, 8, 22))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Russland griff am Montag Polen an. Polen wies Diplomaten Russlands aus."),
+        ("en", "Russia attacked Poland on Monday. Poland expelled diplomats from Russia."),
+        ("es", "Rusia atacó Polonia el lunes. Polonia expulsó a diplomáticos de Rusia."),
+    ],
+)
+def test_deeds_told_in_the_past_tense_follow_the_fresh_news_and_are_proved_by_it(lang, text):
+    found = _extraction(text, lang)
+    told = {item.predicate: item for item in found.statements}
+    expelled = told["expel-diplomats"]
+    assert (expelled.time.interval.earliest, expelled.time.interval.latest) == SINCE_MONDAY
+    assert expelled.time.stated.earliest is None  # the graph derives it, and keeps the proof
+    assert (expelled.id, Order.AFTER, told["attack"].id) in [
+        (x.source, x.order, x.target) for x in found.relations
+    ]
+
+
+def test_news_without_an_actor_is_everybodys():
+    text = "A passenger jet was shot down on Monday. Macron accused Russia."
+    assert _times(text, "en")["accuse"] == SINCE_MONDAY
+
+
+def test_what_lies_in_other_tenses_or_clauses_is_not_bound_by_the_news():
+    text = "Russia attacked Poland on Monday. Poland has expelled diplomats from Russia."
+    assert _times(text, "en")["expel-diplomats"] == OPEN
+    text = "Russland griff am Montag Polen an. Frankreich, das Diplomaten Russlands auswies, lobte Polen."
+    assert _times(text, "de")["expel-diplomats"] == OPEN
+
+
+def test_a_flashback_looks_back_from_the_lead_where_nothing_nearer_is_told():
+    text = (
+        "Macron met Merz on Tuesday. The weather was fine. The streets were full. Many people came. "
+        "Putin had attacked Poland."
+    )
+    found = _extraction(text, "en")
+    predicate = {item.id: item.predicate for item in found.statements}
+    told = [(predicate[x.source], x.order, predicate[x.target]) for x in found.relations]
+    assert told == [("attack", Order.BEFORE, "meet")]
