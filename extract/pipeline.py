@@ -67,7 +67,7 @@ def extract_parsed(article: Article, doc: Doc) -> Extraction:
     words, rules = lexicon(article.lang), claim_rules(article.lang)
     times = tuple(find_times(doc, article.published))
     actors = _actors(doc, article.published, times)
-    tree = build(doc, _lemmatiser(article.lang), words.defaults)
+    tree = build(doc, _lemmatiser(article.lang), words.defaults, rules.verbs)
     finder = FrameFinder(
         tree, actors, words, source_phrases(tree, rules), elsewhen(tree, rules), reporting_verbs(tree, rules)
     )

@@ -16,7 +16,8 @@ class EventType(BaseModel):
 
     ``verbal``: the act is itself a speech act. ``content`` says what an event inside the content of such a
     speech act counts as: a modality, or ``drop`` where it tells no event of its own. ``factive``: what its
-    objects name has happened (*condemned the attack*).
+    objects name has happened (*condemned the attack*). ``avowed``: who says that he will do it,
+    does it by saying so (*said that they would not give in*).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -29,6 +30,7 @@ class EventType(BaseModel):
     modes: dict[str, float] = {}
     verbal: bool = False
     factive: bool = False
+    avowed: bool = False
     content: Literal["drop", "planned", "reported", "possible", "hypothetical"] | None = None
 
 

@@ -1,9 +1,9 @@
 """Polarity and modality: the cues around an event and in the clauses above it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import takewhile
 
+from extract.claims.reading import Reading
 from extract.claims.repetition import worth_telling
 from extract.claims.rules import ClaimRules
 from extract.claims.schema import Cue
@@ -14,7 +14,6 @@ from extract.events.tree import Tree
 from ontology.event_types import event_types
 from ontology.model import Modality, Order, Polarity
 
-_RANK = (Modality.HYPOTHETICAL, Modality.POSSIBLE, Modality.PLANNED, Modality.REPORTED, Modality.ASSERTED)
 _AUX = ("aux", "aux:tense", "aux:pass", "aux:caus", "cop")
 _ARGUMENTS = ("nsubj", "obj", "nsubj:pass", "obl")
 _UP = (
@@ -32,46 +31,6 @@ _UP = (
     "csubj:pass",
 )
 _DEPTH = 6
-
-
-@dataclass(slots=True)
-class Reading:
-    """What the cues say so far; ``why`` names them for people.
-
-    ``unreal``: the clause's mood tells no event, unless a word above it (``kept``) says that it is expected.
-    """
-
-    negations: int = 0
-    modality: Modality = Modality.ASSERTED
-    drop: bool = False
-    unreal: bool = False
-    kept: bool = False
-    why: list[str] | None = None
-
-    @property
-    def tells(self) -> bool:
-        """Whether an event is told at all."""
-        return not self.drop and (self.kept or not self.unreal)
-
-    @property
-    def polarity(self) -> Polarity:
-        """An odd number of negations denies."""
-        return Polarity.NEGATIVE if self.negations % 2 else Polarity.POSITIVE
-
-    def add(self, cue: Cue, word: str) -> None:
-        """Take a cue into account."""
-        if cue.polarity is Polarity.NEGATIVE:
-            self.negations += 1
-        if cue.modality is not None:
-            self.weaken(cue.modality)
-        self.unreal = self.unreal or (cue.drop and cue.place == "feats")
-        self.drop = self.drop or (cue.drop and cue.place != "feats")
-        self.kept = self.kept or cue.keep
-        self.why = [*(self.why or ()), f"{cue.place} {word}"]
-
-    def weaken(self, modality: Modality) -> None:
-        """The first of hypothetical > possible > planned > reported > asserted stands."""
-        self.modality = min(self.modality, modality, key=_RANK.index)
 
 
 class CueReader:
@@ -157,9 +116,25 @@ class CueReader:
     def _moods(self, verb: int, reading: Reading) -> None:
         tree = self._tree
         for node in (verb, *tree.kids(verb, *_AUX)):
-            for cue in self._rules.moods:
-                if all(feat in tree.feats[node] for feat in cue.feats) and self._form(cue.verb_form, verb):
-                    reading.add(cue, tree.words[node])
+            found = [
+                cue
+                for cue in self._rules.moods
+                if all(feat in tree.feats[node] for feat in cue.feats) and self._form(cue.verb_form, verb)
+            ]
+            told = [cue for cue in found if cue.above and self._is_told(cue, verb)]
+            for cue in told or (cue for cue in found if not cue.above):
+                reading.add(cue, tree.words[node])
+
+    def _is_told(self, cue: Cue, verb: int) -> bool:
+        """*said that it would attack*: a clause below a verb of saying in the tense that a cue asks for."""
+        tree, head = self._tree, self._tree.heads[verb]
+        if tree.deps[verb] not in ("ccomp", "parataxis") or self._rules.verbs.isdisjoint(
+            tree.verb_keys(head)
+        ):
+            return False
+        return any(
+            all(feat in tree.feats[node] for feat in cue.above) for node in (head, *tree.kids(head, *_AUX))
+        )
 
     def _fits(self, cue: Cue, word: int, verb: int) -> bool:
         return self._form(cue.form, word) and self._form(cue.verb_form, verb)

@@ -43,7 +43,7 @@ def worth_telling(frame: Frame) -> bool:
     if frame.kind != NOUN and not frame.attributive and _is_hard(frame):
         return True
     subject, object_ = any(map(_is_known, frame.subject)), any(map(_is_known, frame.object))
-    if frame.predicate in _GATHERINGS and any(item.actor.type is ActorType.IGO for item in frame.subject):
+    if _is_session(frame) and any((item.actor.state or "").startswith("IGO:") for item in frame.subject):
         return True
     if frame.match.entry.mutual and not (frame.subject and frame.object):
         return False
@@ -56,6 +56,12 @@ def worth_telling(frame: Frame) -> bool:
     if frame.attributive or (frame.kind == NOUN and frame.event_type not in _ONE_SIDED_NOUNS):
         return (subject and bool(frame.object)) or (object_ and bool(frame.subject))
     return subject or object_
+
+
+def _is_session(frame: Frame) -> bool:
+    """*the G7 summit*, *a meeting of the Security Council*: an organisation meets among its members."""
+    called = frame.kind == NOUN and frame.event_type == _MEETING and frame.predicate != "visit"
+    return called or frame.predicate in _GATHERINGS
 
 
 def _is_hard(frame: Frame) -> bool:

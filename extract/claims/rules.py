@@ -19,6 +19,7 @@ class ClaimRules:
     moods: tuple[Cue, ...]
     sources: Sources
     verbs: frozenset[str]
+    deeds: frozenset[str]
     source_prepositions: frozenset[str]
     nouns: frozenset[str]
     places: frozenset[str]
@@ -49,6 +50,7 @@ def claim_rules(lang: str) -> ClaimRules:
         tuple(cue for cue in file.cues if cue.feats),
         file.sources,
         frozenset(word.casefold() for word in file.sources.verbs),
+        frozenset(word.casefold() for word in file.sources.deeds),
         frozenset(word.casefold() for word in file.sources.prepositions),
         frozenset(word.casefold() for word in file.sources.nouns),
         frozenset(word.casefold() for word in file.places.prepositions),

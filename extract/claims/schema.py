@@ -42,8 +42,10 @@ class Cue(Strict):
     determiner), ``adjective`` (at an event noun), ``mark`` (conjunction over the clause), ``preposition``
     (before an infinitive or event noun), ``embed`` (verb, adjective or noun whose complement the event is),
     ``feats`` (mood or tense of the verb or its auxiliaries). ``form`` asks for features of the
-    auxiliary, the embedding word or the verb. ``drop`` means that such a clause tells no event; ``keep`` that
-    it tells one though its mood would drop it (*se espera que visite*).
+    auxiliary, the embedding word or the verb; ``above`` (for ``feats``) for those of a verb of saying that
+    governs the clause, and then the cue takes the place of the others of that mood. ``drop`` means that
+    such a clause tells no event; ``keep`` that it tells one though its mood would drop it (*se espera que
+    visite*).
     """
 
     aux: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Cue(Strict):
     feats: tuple[str, ...] = ()
     form: tuple[str, ...] = ()
     verb_form: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     polarity: Polarity | None = None
     modality: Modality | None = None
     drop: bool = False
@@ -83,6 +86,8 @@ class Cue(Strict):
             raise ValueError("a cue needs polarity, modality or drop")
         if self.keep and (self.drop or self.place == "feats"):
             raise ValueError("keep is for words above a clause, and against drop")
+        if self.above and self.place != "feats":
+            raise ValueError("above is for feats")
         if not self.examples:
             raise ValueError("a cue needs at least one example")
         return self
@@ -93,7 +98,8 @@ class Sources(Strict):
 
     ``verbs`` report their clause; ``prepositions`` stand before (or after) the source; ``nouns`` are
     accounts ("Angaben", "report"), named with one of ``noun_prepositions``; ``marks`` open a clause as
-    "wie TASS meldete"; ``tails`` stand before a source after the clause ("so KCNA"). ``anonymous`` maps
+    "wie TASS meldete"; with one of the verbs ``deeds`` somebody does what he says of himself (*announced that
+    it leaves the alliance*); ``tails`` stand before a source after the clause ("so KCNA"). ``anonymous`` maps
     nouns of sources without a name to what the source is then called.
     """
 
@@ -103,6 +109,7 @@ class Sources(Strict):
     noun_prepositions: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
     anonymous: dict[str, str] = Field(default={})
     subjunctive: tuple[str, ...] = ()
     examples: dict[str, str] = Field(default={})

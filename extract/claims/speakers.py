@@ -42,6 +42,12 @@ class Speakers:
         """Whether the verb is one of saying."""
         return not self.rules.verbs.isdisjoint(self.tree.verb_keys(verb))
 
+    def avows(self, frame: Frame) -> bool:
+        """*said that they would not give in*: whether the actor himself says what he will do."""
+        head = self.tree.heads[frame.verb]
+        inside = self.tree.deps[frame.verb] in ("ccomp", "parataxis", "xcomp") and self.reports(head)
+        return inside and same_voice(tuple(item.actor for item in frame.subject), self.of(head))
+
     def _of_account(self, verb: int) -> tuple[ActorRef, ...]:
         for kid in self.tree.kids(verb, *PHRASES, "nsubj", "nsubj:pass"):
             if not self.rules.nouns.isdisjoint(self.tree.keys[kid]):

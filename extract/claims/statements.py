@@ -20,7 +20,7 @@ from extract.claims.timing import Timing
 from extract.events.arguments import Argument
 from extract.events.frames import Frame, FrameFinder
 from extract.mentions import ActorMention, TimeMention
-from ontology.event_types import predicates
+from ontology.event_types import event_types, predicates
 from ontology.model import ActorRef, Article, Modality, Statement, statement_id
 
 
@@ -84,6 +84,8 @@ class StatementMaker:
             reading.weaken(Modality.REPORTED)
         entry = frame.match.entry
         modality = entry.modality or reading.modality
+        if modality is Modality.PLANNED and self._is_done_by_saying(frame):
+            modality = Modality.ASSERTED
         timed = self._timing.read(frame, modality, source.clause if source else None)
         if timed.future and modality in (Modality.ASSERTED, Modality.REPORTED):
             modality = Modality.PLANNED
@@ -116,6 +118,9 @@ class StatementMaker:
             ),
         )
         return Told(statement, frame)
+
+    def _is_done_by_saying(self, frame: Frame) -> bool:
+        return event_types()[frame.event_type].avowed and self._speakers.avows(frame)
 
     def _how(self, item: Argument, frame: Frame) -> str:
         return f"{item.actor.name} ({item.how}; {path(self._tree, item.token, frame.trigger)})"

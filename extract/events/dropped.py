@@ -17,6 +17,8 @@ def dropped_subject(
     In the first person it is whoever speaks (*Condenamos el ataque.*).
     """
     number = tree.sentence[verb]
+    if defaults.pro_drop and tree.deps[verb] == "xcomp":  # *Prometió enviar armas.*
+        return dropped_subject(tree, defaults, arguments, tree.heads[verb], reach)
     if defaults.pro_drop and reach == SENTENCES and is_first_person(tree, verb, defaults):
         return arguments.of_first_person(verb)
     if not defaults.pro_drop or not reach or not number or subjects(tree, verb, defaults):

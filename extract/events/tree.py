@@ -15,13 +15,26 @@ from extract.events.mending import (
     mend_voice,
     reattach_objects,
 )
+from extract.events.reattaching import (
+    Lists,
+    mend_contents,
+    mend_insertions,
+    mend_relatives,
+    unwrap_quantities,
+)
 from extract.events.schema import Defaults
 from ontology.model import Span
 
 _AUXILIARIES = ("aux", "aux:tense", "aux:pass", "cop")
 _DASHES = ("-", "–", "—", "_", "--", ")_", ")-")
 _DATELINE = 9
-_LABELS = {"obj:lvc": "obj", "obj:agent": "obj", "nsubj:caus": "nsubj"}
+_LABELS = {
+    "obj:lvc": "obj",
+    "obj:agent": "obj",
+    "nsubj:caus": "nsubj",
+    "parataxis:insert": "parataxis",
+    "flat:foreign": "flat",
+}
 
 Lemmatise = Callable[[str], str]
 
@@ -109,11 +122,12 @@ class Tree:
         )
 
 
-def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
+def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults, saying: frozenset[str] = frozenset()) -> Tree:
     """The tree of a parsed ``doc``.
 
     ``lemmatise`` is a dictionary's second opinion on a word form. Of the ``defaults`` count the contracted
-    prepositions, word forms and participles, and the verbs without a passive.
+    prepositions, word forms and participles, and the verbs without a passive. ``saying`` are the
+    lemmas of verbs of saying.
     """
     words, heads, children = [], [], [list[int]() for _ in doc]
     lemmas, pos, deps, feats, starts = [], [], [], [], []
@@ -128,20 +142,15 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
         heads.append(head)
         if head != token.i:
             children[head].append(token.i)
-    reattach_objects(words, deps, heads, children, frozenset(defaults.infinitive_signs))
-    join_prepositions(pos, deps, heads, children)
-    join_phrases(words, pos, deps, heads, children, defaults)
-    join_members((words, pos), deps, heads, children, frozenset(defaults.members))
-    sentence = [0] * len(words)
-    bounds = []
-    for number, sent in enumerate(doc.sents):
-        bounds.append((sent.start, sent.end))
-        sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
     lower = [word.lower() for word in words]
+    text = Lists(lower, pos, deps, feats, heads, children)
+    _mend_heads(text, words, defaults)
+    sentence, bounds = _sentences(doc)
     keys = [
         _keys(word, low, lemma, tag, lemmatise, defaults)
         for word, low, lemma, tag in zip(words, lower, lemmas, pos, strict=True)
     ]
+    mend_insertions(text, keys, saying)
     contractions = defaults.prepositions
     prepositions = [_prepositions(kids, deps, lower, lemmas, children, contractions) for kids in children]
     mend_voice(keys, deps, feats, children, defaults)
@@ -164,6 +173,26 @@ def build(doc: Doc, lemmatise: Lemmatise, defaults: Defaults) -> Tree:
         prepositions,
         frozenset(token for start, end in bounds for token in _dateline(doc[start:end], pos)),
     )
+
+
+def _mend_heads(text: Lists, words: list[str], defaults: Defaults) -> None:
+    pos, deps, heads, children = text.pos, text.deps, text.heads, text.children
+    reattach_objects(words, deps, heads, children, frozenset(defaults.infinitive_signs))
+    join_prepositions(pos, deps, heads, children)
+    join_phrases(words, pos, deps, heads, children, defaults)
+    join_members((words, pos), deps, heads, children, frozenset(defaults.members))
+    unwrap_quantities(text, frozenset(defaults.quantity))
+    mend_relatives(text)
+    mend_contents(text)
+
+
+def _sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
+    """The number of each token's sentence, and where each sentence begins and ends."""
+    sentence, bounds = [0] * len(doc), []
+    for number, sent in enumerate(doc.sents):
+        bounds.append((sent.start, sent.end))
+        sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+    return sentence, bounds
 
 
 def _features(token: Token, defaults: Defaults) -> str:

@@ -59,6 +59,20 @@ ROWS = [
     ("es", "Se prohibió la entrada de diplomáticos rusos a Letonia.", "- COERCE LVA"),
     ("es", "Trump quiere reunirse con Macron.", "USA CONSULT FRA"),
     ("es", "Dos estadounidenses fueron detenidos por la policía rusa.", "RUS COERCE USA"),
+    # what an adverb counts; a relative with an article; what is asked is no description of whom one asks
+    ("fr", "Plus de 300 soldats français ont quitté le Mali.", "FRA RETREAT MLI"),
+    ("fr", "Près de 2 000 soldats russes seront déployés en Syrie.", "RUS MOBILIZE SYR"),
+    (
+        "es",
+        "Trump llamó a los presidentes de Canadá y Francia, a los que pidió más dinero.",
+        "USA REQUEST CAN,FRA",
+    ),
+    ("fr", "Macron a exigé de la Russie qu'elle retire ses troupes.", "FRA REQUEST RUS"),
+    # dropped subjects of infinitives
+    ("es", "Macron viajó el lunes a Kiev. Quiere reunirse con Merz.", "FRA CONSULT DEU"),
+    ("es", "«Vamos a enviar armas a Ucrania», dijo Pedro Sánchez.", "ESP AID UKR"),
+    # organisations meet among their members
+    ("fr", "Une réunion du Conseil de sécurité aura lieu lundi.", "IGO:UN CONSULT -"),
     # a name with a hyphen is no dateline
     ("fr", "Kim Jong-un est arrivé en Chine.", "PRK CONSULT CHN"),
     # companions
