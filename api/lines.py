@@ -8,35 +8,54 @@ from typing import Any
 
 from api.shapes import Json
 from graph.event_rows import COLUMNS
-from graph.loading.rows import interval_of_row
+from graph.loading.rows import STAMPS, interval_of_row
 from ontology.edtf import edtf
 
-_STAMPS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 _CODED = ("dataset", "file", "digest", "format", "row", "code", "own_id", "url", "published")
-_PLAIN_BEFORE = ("id", "type", "mode", "predicate")
-_PLAIN_AFTER = ("polarity", "modality", "disputed", "consistent", "score", "voices", "langs")
-_PLAIN_LAST = ("narrowed", "statements", "articles", "speakers")
+_EVIDENCE = ("statement", "text", "sentence", "article", "key", "lang", "date")
 
 
 def event_line(told: list[Any]) -> Json:
     """An event from the values of :data:`graph.event_rows.COLUMNS`."""
     row = dict(zip(COLUMNS, told, strict=True))
-    place, coded, parties = row["place_name"], row["coded"], row["participants"]
-    where = {"id": row["place_id"], "name": place, "state": row["place_state"]}
-    line = {name: row[name] for name in _PLAIN_BEFORE}
-    line["subject"] = _side(parties, "SUBJECT")
-    line["object"] = _side(parties, "OBJECT")
-    line["place"] = None if place is None else where
-    line["earliest"], line["latest"] = row["begin_earliest"], row["end_latest"]
-    line["approximate"] = bool(row["approximate"])
-    for name in _PLAIN_AFTER:
-        line[name] = row[name]
-    line["when"] = _when(line["approximate"], *[row[stamp] for stamp in _STAMPS])
-    for name in _PLAIN_LAST:
-        line[name] = row[name]
-    line["evidence"] = _evidence(row["evidence"]) if row["evidence"] else None
-    line["coded"] = {name: coded[name] for name in _CODED} if coded else None
-    return line
+    begin, end, about, evidence = (
+        row["begin_earliest"],
+        row["end_latest"],
+        row["approximate"],
+        row["evidence"],
+    )
+    return {
+        "id": row["id"],
+        "type": row["type"],
+        "mode": row["mode"],
+        "predicate": row["predicate"],
+        "subject": _side(row["participants"], "SUBJECT"),
+        "object": _side(row["participants"], "OBJECT"),
+        "place": _place(row),
+        "earliest": begin,
+        "latest": end,
+        "approximate": bool(about),
+        "polarity": row["polarity"],
+        "modality": row["modality"],
+        "disputed": row["disputed"],
+        "consistent": row["consistent"],
+        "score": row["score"],
+        "voices": row["voices"],
+        "langs": row["langs"],
+        "when": _when(about, begin, row["begin_latest"], row["end_earliest"], end),
+        "narrowed": row["narrowed"],
+        "statements": row["statements"],
+        "articles": row["articles"],
+        "speakers": row["speakers"],
+        "evidence": dict(zip(_EVIDENCE, evidence, strict=True)) if evidence else None,
+        "coded": {name: row["coded"][name] for name in _CODED} if row["coded"] else None,
+    }
+
+
+def _place(row: Json) -> Json | None:
+    if row["place_name"] is None:
+        return None
+    return {"id": row["place_id"], "name": row["place_name"], "state": row["place_state"]}
 
 
 def _side(participants: list[list[Any]], role: str) -> list[Json]:
@@ -49,19 +68,7 @@ def _side(participants: list[list[Any]], role: str) -> list[Json]:
     ]
 
 
-def _evidence(found: Json) -> Json:
-    return {
-        "statement": found["id"],
-        "text": found["evidence"],
-        "sentence": found["sentence"],
-        "article": found["article"],
-        "key": found["key"],
-        "lang": found["lang"],
-        "date": found["published"],
-    }
-
-
 @lru_cache(maxsize=100_000)
-def _when(approximate: bool, *stamps: str | None) -> str:
+def _when(approximate: bool | None, *stamps: str | None) -> str:
     """Few days are spoken of in many events."""
-    return edtf(interval_of_row({**dict(zip(_STAMPS, stamps, strict=True)), "approximate": approximate}))
+    return edtf(interval_of_row({**dict(zip(STAMPS, stamps, strict=True)), "approximate": approximate}))

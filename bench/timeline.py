@@ -33,8 +33,8 @@ CALL () {branches}
 WITH DISTINCT e, earliest, latest, id ORDER BY earliest, latest, id LIMIT $limit
 {columns}
 WITH earliest, latest, id, [id, type, mode, predicate, polarity, modality, disputed, consistent, score,
-  begin_earliest, begin_latest, end_earliest, end_latest, narrowed, statements, articles, place_id,
-  place_name, place_state, coded, participants, speakers, evidence] AS row
+  begin_earliest, begin_latest, end_earliest, end_latest, approximate, narrowed, statements, articles,
+  voices, langs, place_id, place_name, place_state, coded, participants, speakers, evidence] AS row
 ORDER BY earliest, latest, id
 RETURN collect(row) AS rows
 """

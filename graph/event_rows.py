@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from graph.coding import coding_of_row
 from graph.event_head import EventHead
@@ -100,16 +101,9 @@ def _side(row: Row, role: str) -> tuple[Named, ...]:
     )
 
 
-def _evidence(found: Row | None) -> Evidence | None:
+def _evidence(found: list[Any] | None) -> Evidence | None:
     if found is None:
         return None
-    day = found["published"]
-    return Evidence(
-        found["id"],
-        found["evidence"],
-        found["sentence"],
-        found["article"],
-        found["key"],
-        found["lang"],
-        date.fromisoformat(day) if day else None,
-    )
+    name, text, sentence, article, key, lang, day = found
+    published = date.fromisoformat(day) if day else None
+    return Evidence(name, text, sentence, article, key, lang, published)

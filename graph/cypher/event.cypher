@@ -4,11 +4,10 @@ OPTIONAL MATCH (now:Event {id: $id})
 OPTIONAL MATCH (:Statement {id: $statement})-[:REPORTS]->(then:Event)
 WITH coalesce(now, then) AS e WHERE e IS NOT NULL
 OPTIONAL MATCH (e)-[:AT]->(p:Place)
-// include event_voices
 OPTIONAL MATCH (d:Dataset {id: e.dataset})
 RETURN e.id AS id, e.predicate AS predicate, e.type AS type, e.mode AS mode, e.polarity AS polarity,
   e.modality AS modality, e.disputed AS disputed, e.consistent AS consistent, e.score AS score,
-  voices, langs,
+  coalesce(e.voices, 0) AS voices, coalesce(e.langs, []) AS langs,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,
   toString(e.end_earliest) AS end_earliest, toString(e.end_latest) AS end_latest, e.approximate AS approximate,
   toString(e.stated_begin_earliest) AS stated_begin_earliest,

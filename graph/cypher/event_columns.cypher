@@ -1,21 +1,14 @@
 // All columns of a row of events, for the event e.
 OPTIONAL MATCH (e)-[:AT]->(p:Place)
 OPTIONAL MATCH (d:Dataset {id: e.dataset})
-WITH *, COLLECT {
-  MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN]->(a:Article)
-  RETURN {
-    id: s.id, evidence: s.evidence, sentence: s.sentence, article: a.id, key: a.key, lang: a.lang,
-    published: toString(a.published)
-  } ORDER BY coalesce(a.published, date("9999-12-31")), s.id LIMIT 1
-} AS first
-// include event_voices
+OPTIONAL MATCH (first:Statement {id: e.first})-[:IN]->(source:Article)
 WITH *, e.id AS id, e.type AS type, e.mode AS mode, e.predicate AS predicate, e.polarity AS polarity,
   e.modality AS modality, e.disputed AS disputed, e.consistent AS consistent, e.score AS score,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,
   toString(e.end_earliest) AS end_earliest, toString(e.end_latest) AS end_latest, e.approximate AS approximate,
   coalesce(e.proof_begin_earliest, e.proof_begin_latest, e.proof_end_earliest, e.proof_end_latest)
     IS NOT NULL AS narrowed,
-  e.statements AS statements, e.articles AS articles,
+  e.statements AS statements, e.articles AS articles, coalesce(e.voices, 0) AS voices, coalesce(e.langs, []) AS langs,
   p.id AS place_id, p.name AS place_name, p.state AS place_state,
   CASE WHEN d IS NULL THEN null ELSE {
     dataset: d.name, file: d.file, digest: d.digest, format: d.format, row: e.row, code: e.code, own_id: e.own_id,
@@ -29,4 +22,6 @@ WITH *, e.id AS id, e.type AS type, e.mode AS mode, e.predicate AS predicate, e.
     MATCH (e)<-[:REPORTS]-(:Statement)-[:ATTRIBUTED_TO]->(a:Actor)
     RETURN DISTINCT a.name AS name ORDER BY name
   } AS speakers,
-  first[0] AS evidence
+  CASE WHEN source IS NOT NULL THEN [
+    first.id, first.evidence, first.sentence, source.id, source.key, source.lang, toString(source.published)
+  ] END AS evidence

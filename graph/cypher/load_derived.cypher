@@ -43,6 +43,10 @@ CALL (events) {
   WITH s, events[row[1]] AS e
   CREATE (s)-[:REPORTS]->(e)
 }
+CALL (events) {
+  UNWIND events AS e
+  // include event_told
+}
 CALL (events, actors) {
   UNWIND $rows.subjects AS row
   WITH row, events[row[0]] AS e, actors[row[1]] AS a, $rows.events[row[0]] AS event, $rows.days AS days

@@ -8,22 +8,34 @@ WITH COLLECT {
 } AS groups
 CALL (groups) {
   UNWIND groups AS g
-  MATCH (e)-[r:SUBJECT]->() WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
+  MATCH (e)-[r:SUBJECT]->()
+  WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start
+    AND NOT coalesce(r.state = g.state, false)
+    AND r.polarity IN $q.polarities AND r.modality IN $q.modalities AND ($q.types IS NULL OR r.type IN $q.types)
+  RETURN e, r, g, r.event AS id, r.earliest AS earliest, r.latest AS latest
   UNION ALL
   UNWIND groups AS g
-  MATCH (e)-[r:OBJECT]->() WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
+  MATCH (e)-[r:OBJECT]->()
+  WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start
+    AND NOT coalesce(r.state = g.state, false)
+    AND r.polarity IN $q.polarities AND r.modality IN $q.modalities AND ($q.types IS NULL OR r.type IN $q.types)
+  RETURN e, r, g, r.event AS id, r.earliest AS earliest, r.latest AS latest
   UNION ALL
   UNWIND groups AS g
-  MATCH (e)-[r:SUBJECT]->() WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
+  MATCH (e)-[r:SUBJECT]->()
+  WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start
+    AND r.polarity IN $q.polarities AND r.modality IN $q.modalities AND ($q.types IS NULL OR r.type IN $q.types)
+  RETURN e, r, g, r.event AS id, r.earliest AS earliest, r.latest AS latest
   UNION ALL
   UNWIND groups AS g
-  MATCH (e)-[r:OBJECT]->() WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start RETURN e, r, g
+  MATCH (e)-[r:OBJECT]->()
+  WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start
+    AND r.polarity IN $q.polarities AND r.modality IN $q.modalities AND ($q.types IS NULL OR r.type IN $q.types)
+  RETURN e, r, g, r.event AS id, r.earliest AS earliest, r.latest AS latest
 }
-WITH e, r, g
-WHERE r.polarity IN $q.polarities AND r.modality IN $q.modalities
-  AND ($q.types IS NULL OR r.type IN $q.types)
-  AND ($q.others IS NULL OR EXISTS {
-    MATCH (e)-[p:SUBJECT|OBJECT]->()
-    WHERE p <> r AND any(o IN $q.others WHERE o.number <> g.number AND (p.actor = o.actor OR p.state = o.state))
-  })
-WITH DISTINCT e, r.event AS id, r.earliest AS earliest, r.latest AS latest
+WITH e, r, g, id, earliest, latest
+WHERE $q.others IS NULL OR EXISTS {
+  MATCH (e)-[p:SUBJECT|OBJECT]->()
+  WHERE p <> r AND any(o IN $q.others WHERE o.number <> g.number AND (p.actor = o.actor OR p.state = o.state))
+}
+WITH DISTINCT e, id, earliest, latest

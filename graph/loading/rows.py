@@ -87,8 +87,14 @@ def report_of_row(row: Row, decisions: Decisions = UNDECIDED) -> Report:
 
 def interval_of_row(row: Row) -> Interval:
     """The four stamps, given as ISO text or null under their own names, and ``approximate`` if it is true."""
-    begin, begun, over, end = (_day(row[stamp]) for stamp in STAMPS)
-    return Interval(begin, begun, over, end, bool(row.get("approximate")))
+    return _interval(bool(row.get("approximate")), *[row[stamp] for stamp in STAMPS])
+
+
+@lru_cache(maxsize=100_000)
+def _interval(approximate: bool, *stamps: str | None) -> Interval:
+    """Few days are spoken of in many events."""
+    begin, begun, over, end = map(_day, stamps)
+    return Interval(begin, begun, over, end, approximate)
 
 
 def article_row(extraction: Extraction) -> Row:
