@@ -61,7 +61,7 @@ _TOLD = {
     406: "There is no answer in a form that `Accept` names.",
     408: "The body came too slowly.",
     409: "Several actors bear this name; `candidates` lists them.",
-    410: "It was withdrawn; or the graph can't tell what has changed since then.",
+    410: "What it was told by is no longer valid; or the graph can't tell what has changed since then.",
     413: "The body is too large.",
     414: "The address is longer than is read.",
     415: "The body's media type is not read here.",

@@ -68,15 +68,20 @@ def stances(include: str) -> Stances:
     return Stances((Polarity.POSITIVE, *negative), (*HAPPENED, *more))
 
 
-def meant(store: Store, text: str, parameter: str, on: date | None = None) -> ActorRef:
-    """The one actor that an id, a code or a name means; ``on`` is the day by which office holders are told.
+def meant(store: Store, text: str, parameter: str, on: date | None = None, known: Known = NOW) -> ActorRef:
+    """The one actor that an id, a code or a name means.
+
+    ``on`` is the day by which office holders are told, ``known`` tells as of when it is asked who turned
+    out to be whom.
 
     Raises:
         UnknownActorError: None.
         AmbiguousActorError: Several; the error lists them.
     """
-    known = gazetteer.load()
-    return known.get(text).ref if text in known else resolve(store, text, on=on, parameter=parameter)
+    actors = gazetteer.load()
+    if text in actors:
+        return actors.get(text).ref
+    return resolve(store, text, on=on, parameter=parameter, known=known)
 
 
 def ask(store: Store, question: TimelineQuestion) -> tuple[ActorRef, Page]:
@@ -87,8 +92,8 @@ def ask(store: Store, question: TimelineQuestion) -> tuple[ActorRef, Page]:
     """
     day = question.end or question.start
     wanted = stances(question.include)
-    actor = meant(store, question.actor, "id", day)
-    other = meant(store, question.with_actor, "with", day) if question.with_actor else None
+    actor = meant(store, question.actor, "id", day, question.known)
+    other = meant(store, question.with_actor, "with", day, question.known) if question.with_actor else None
     try:
         return actor, timeline(
             store,
@@ -136,8 +141,8 @@ def ask_path(
     """
     day = question.end or question.start
     modalities = _happening(question.include)
-    source = meant(store, question.source, "source", day)
-    target = meant(store, question.target, "target", day)
+    source = meant(store, question.source, "source", day, question.known)
+    target = meant(store, question.target, "target", day, question.known)
     search = Search(
         question.start or date.min,
         question.end or date.max,
@@ -180,7 +185,7 @@ def ask_reach(
     Raises:
         ParameterError: A parameter is wrong; the error names it.
     """
-    actor = meant(store, question.actor, "id", question.end or question.start)
+    actor = meant(store, question.actor, "id", question.end or question.start, question.known)
     search = Search(
         question.start or date.min,
         question.end or date.max,

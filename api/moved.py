@@ -27,14 +27,14 @@ def follow(request: Request, old: str, new: str) -> None:
         raise Moved(f"{path}?{query}" if query else path)
 
 
-def follow_actor(request: Request, store: Store, name: str) -> None:
-    """Nothing where an actor isn't named by the id of one that turned out to be another.
+def follow_actor(request: Request, store: Store, name: str, known: Known = NOW) -> None:
+    """Nothing where an actor isn't named by the id of one that turned out to be another (as ``known``).
 
     Raises:
         Moved: It is.
     """
     if name.startswith(_UNRESOLVED):
-        follow(request, name, moved_to(store, name) or name)
+        follow(request, name, moved_to(store, name, known) or name)
 
 
 def valid_article(request: Request, store: Store, name: str, known: Known = NOW) -> ArticleDetail:

@@ -14,6 +14,7 @@ from api.logs import REQUEST
 from ontology.errors import (
     AmbiguousActorError,
     ArticleError,
+    EndedError,
     InputError,
     NotFoundError,
     ParameterError,
@@ -59,6 +60,7 @@ WRONG_PARAMETER = Kind("wrong-parameter", HTTPStatus.UNPROCESSABLE_ENTITY, "A pa
 UNREADABLE_ARTICLE = Kind("unreadable-article", HTTPStatus.UNPROCESSABLE_ENTITY, "The article cannot be read")
 UNUSABLE_INPUT = Kind("unusable-input", HTTPStatus.UNPROCESSABLE_ENTITY, "The input cannot be used")
 GONE = Kind("gone", HTTPStatus.GONE, "What came since is not on record")
+ENDED = Kind("ended", HTTPStatus.GONE, "What told of it is no longer valid")
 WITHDRAWN = Kind("withdrawn", HTTPStatus.GONE, "The article was withdrawn")
 NOT_FOUND = Kind("not-found", HTTPStatus.NOT_FOUND, "Nothing is here")
 SERVICE_MISSING = Kind("service-missing", HTTPStatus.SERVICE_UNAVAILABLE, "The database cannot be reached")
@@ -90,6 +92,7 @@ _KINDS: Sequence[tuple[type[RegestaError], Kind]] = (
     (ParameterError, WRONG_PARAMETER),
     (ArticleError, UNREADABLE_ARTICLE),
     (InputError, UNUSABLE_INPUT),
+    (EndedError, ENDED),
     (NotFoundError, NOT_FOUND),
     (ServiceError, SERVICE_MISSING),
     (RegestaError, INTERNAL),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.asking import meant, stances, types_of
+from graph.known import Known
 from graph.store import Store
 from graph.timelines import Certainty, Filter, Scope
 from ontology.errors import ParameterError
@@ -42,8 +43,8 @@ class ScopeQuestion:
     event: str | None = None
 
 
-def filter_of(store: Store, asked: FilterQuestion) -> Filter:
-    """The filter.
+def filter_of(store: Store, asked: FilterQuestion, known: Known) -> Filter:
+    """The filter; ``known`` tells as of when actors are meant.
 
     Raises:
         ParameterError: A word or a name is wrong; the error names the parameter.
@@ -57,22 +58,22 @@ def filter_of(store: Store, asked: FilterQuestion) -> Filter:
         wanted.polarities,
         wanted.modalities,
         asked.certainty,
-        tuple(meant(store, name, "speaker", asked.day).id for name in asked.speakers),
+        tuple(meant(store, name, "speaker", asked.day, known).id for name in asked.speakers),
         asked.sources,
         tuple(lang.lower() for lang in asked.langs),
     )
 
 
 def scope_of(
-    store: Store, asked: ScopeQuestion, day: date | None, parameter: str = "id"
+    store: Store, asked: ScopeQuestion, day: date | None, known: Known, parameter: str = "id"
 ) -> tuple[Scope, tuple[ActorRef, ...]]:
-    """The scope, and the actors that are meant; ``parameter`` is what these were given as.
+    """The scope, and the actors meant as of ``known``; ``parameter`` is what these were given as.
 
     Raises:
         ParameterError: A name is wrong; the error names the parameter.
     """
-    actors = tuple(meant(store, name, parameter, day) for name in asked.actors)
-    others = tuple(meant(store, name, "with", day) for name in asked.others)
+    actors = tuple(meant(store, name, parameter, day, known) for name in asked.actors)
+    others = tuple(meant(store, name, "with", day, known) for name in asked.others)
     ids = (tuple(one.id for one in actors), tuple(one.id for one in others))
     return Scope(*ids, asked.among, asked.place, asked.event), actors
 

@@ -8,6 +8,8 @@ from datetime import date
 from enum import IntEnum
 from functools import cache
 
+from graph.known import NOW, Known
+from graph.moves import moved_to
 from graph.store import Row, Store
 from ontology import gazetteer
 from ontology.errors import AmbiguousActorError, NotFoundError, UnknownActorError
@@ -89,14 +91,17 @@ def actor(store: Store, actor_id: str) -> ActorDetail:
     return ActorDetail(entry.ref, entry.labels, names, entry.positions, events)
 
 
-def search(store: Store, text: str, *, on: date | None = None, limit: int = 20) -> tuple[ActorHit, ...]:
+def search(
+    store: Store, text: str, *, on: date | None = None, limit: int = 20, known: Known = NOW
+) -> tuple[ActorHit, ...]:
     """Actors whose id, code or name fits ``text``, the best first.
 
     Within one :class:`Fit`: those with most events in the graph first, then those in office, then the
-    better known. ``on`` is the day for which "in office" is meant.
+    better known. ``on`` is the day for which "in office" is meant; ``known`` tells as of when actors turned
+    out to be others.
     """
     hits: dict[str, ActorHit] = {}
-    for hit in (*_known(text, on), *_unresolved(store, text)):
+    for hit in (*_known(text, on), *_unresolved(store, text, known)):
         if hit.id not in hits or hit.fit < hits[hit.id].fit:
             hits[hit.id] = hit
     first = sorted(hits.values(), key=lambda hit: (hit.fit, not hit.office, -hit.rank, hit.id))[:CANDIDATES]
@@ -105,7 +110,9 @@ def search(store: Store, text: str, *, on: date | None = None, limit: int = 20) 
     return tuple(sorted(counted, key=lambda h: (h.fit, -h.events, not h.office, -h.rank, h.id))[:limit])
 
 
-def resolve(store: Store, text: str, *, on: date | None = None, parameter: str = "actor") -> ActorRef:
+def resolve(
+    store: Store, text: str, *, on: date | None = None, parameter: str = "actor", known: Known = NOW
+) -> ActorRef:
     """The one actor that ``text`` means.
 
     Of several that fit equally well, the only one with events in the graph is meant; of several such, the
@@ -116,14 +123,15 @@ def resolve(store: Store, text: str, *, on: date | None = None, parameter: str =
         text: An id, an ISO 3166-1 alpha-3 code, or a name in any of the languages.
         on: The day for which "in office" is meant; None means now.
         parameter: The name of the parameter, for the error.
+        known: As of when it is asked who turned out to be whom.
 
     Raises:
         UnknownActorError: Nobody is called so; the message suggests names that begin so.
         AmbiguousActorError: Several are; the message and ``candidates`` list them.
     """
-    if _ID.match(text) and (named := _by_id(store, text)):
-        return named[0]
-    hits = search(store, text, on=on, limit=CANDIDATES)
+    if _ID.match(text) and (named := _by_id(store, text, known)):
+        return named
+    hits = search(store, text, on=on, limit=CANDIDATES, known=known)
     best = [hit for hit in hits if hit.fit == hits[0].fit and hit.fit is not Fit.PART]
     if not best:
         raise UnknownActorError(parameter, _unknown(text, hits))
@@ -202,19 +210,25 @@ def _all_names() -> tuple[tuple[str, Found], ...]:
     )
 
 
-def _unresolved(store: Store, text: str) -> Iterator[ActorHit]:
+def _unresolved(store: Store, text: str, known: Known) -> Iterator[ActorHit]:
     key = fold(text)
     for row in store.read("actors_by_name", text=text.strip(), limit=CANDIDATES) if key else ():
-        fit = Fit.NAME if fold(row["matched"]) == key else Fit.PART
-        yield ActorHit(_ref(row), fit, row["matched"])
-    yield from (ActorHit(one, Fit.ID, text) for one in _by_id(store, text))
+        fit = Fit.NAME if fold(row["name"]) == key else Fit.PART
+        yield ActorHit(_told(store, row, known), fit, row["name"])
+    if named := _by_id(store, text, known):
+        yield ActorHit(named, Fit.ID, text)
 
 
-def _by_id(store: Store, text: str) -> list[ActorRef]:
+def _by_id(store: Store, text: str, known: Known) -> ActorRef | None:
     """The actor of the graph that has this id, or the one that it turned out to be."""
     rows = store.read("actor", id=text)
-    moved = store.read("actor", id=rows[0]["moved_to"]) if rows and rows[0]["moved_to"] else ()
-    return [_ref(row) for row in moved or rows]
+    return _told(store, rows[0], known) if rows else None
+
+
+def _told(store: Store, row: Row, known: Known) -> ActorRef:
+    """The actor of a row, or whom it turned out to be."""
+    target = moved_to(store, row["id"], known) if row["moved_to"] or not known.now else None
+    return _ref(store.read("actor", id=target)[0] if target else row)
 
 
 def _events(store: Store, ids: list[str]) -> dict[str, int]:

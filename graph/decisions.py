@@ -8,13 +8,14 @@ been taken.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.ended import no_event
 from graph.identity import Decision, Decisions
 from graph.loading.regroup import Begun, begin, read_more, regroup, with_partners
 from graph.loading.write import Change, Kind
 from graph.rulings import Ruling, closest, reports, ruling
 from graph.store import Row, Store, Transaction
 from graph.undoing import undone
-from ontology.errors import NotFoundError, ParameterError
+from ontology.errors import ParameterError
 from ontology.model import content_id
 
 
@@ -110,7 +111,7 @@ def _read(transaction: Transaction, begun: Begun, statements: Sequence[str]) -> 
 def _event(transaction: Transaction, name: str) -> Row:
     rows = transaction.run("decision_events", events=[name])
     if not rows:
-        raise NotFoundError(f"There is no event {name!r}. `regesta timeline` lists events.")
+        raise no_event(transaction.run, name)
     return rows[0]
 
 

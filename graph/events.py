@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from graph.coding import coding_of_row
+from graph.ended import no_event
 from graph.event_detail import EventDetail, OrderDetail, Proof, proof_of_row
 from graph.known import NOW, Known
 from graph.loading.rows import STAMPS, interval_of_row, when
@@ -10,7 +11,6 @@ from graph.statements import Named, Source, StatementDetail, place_of_row, state
 from graph.store import Row, Store
 from graph.then import known_then
 from graph.then.detail import event_detail
-from ontology.errors import NotFoundError
 from ontology.model import ActorType, Modality, Order, Polarity
 
 __all__ = ["EventDetail", "Named", "OrderDetail", "Proof", "Source", "StatementDetail", "event"]
@@ -32,7 +32,7 @@ def event(store: Store, event_id: str, known: Known = NOW) -> EventDetail:
         return found or event(store, event_id)
     rows = store.read("event", id=event_id, statement="s" + event_id.removeprefix("e"))
     if not rows:
-        raise NotFoundError(f"There is no event {event_id!r}. GET /actors/{{id}}/timeline lists events.")
+        raise no_event(store.read, event_id)
     row = rows[0]
     sentences = proofs(store, _proof_ids(row))
     interval = interval_of_row(row)

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.identity import Decisions, Move, Party
+from graph.known import NOW, Known
 from graph.loading.regroup import Begun, begin, read_more, regroup, with_partners
 from graph.loading.rows import ACTOR_LABELS, report_of_row
 from graph.loading.write import Change
 from graph.rulings import Ruling, ruling
 from graph.store import Row, Store, Transaction
+from graph.then.said import decided
 from graph.undoing import undone
 from ontology import gazetteer
 from ontology.errors import NotFoundError, ParameterError
@@ -36,12 +38,13 @@ def unresolved(store: Store, *, limit: int = 100) -> tuple[Unresolved, ...]:
     return tuple(Unresolved(_ref(row), row["events"]) for row in rows)
 
 
-def moved_to(store: Store, actor_id: str) -> str | None:
-    """The id of the actor that this one turned out to be; None if it is itself, or isn't known."""
-    found, name = None, actor_id
-    while rows := store.read("actor_decided", id=name):
-        found = name = str(rows[0]["target"])
-    return found
+def moved_to(store: Store, actor_id: str, known: Known = NOW) -> str | None:
+    """The id of the actor that this one turned out to be; None if it is itself, or isn't known.
+
+    ``known`` limits the decisions to those that had been taken then.
+    """
+    trace = decided(store.read("decisions"), known).trace(actor_id)
+    return trace[-1].party.id if trace else None
 
 
 def link(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.ended import current_event
 from graph.event_detail import Proof
 from graph.events import proofs
 from graph.known import NOW, Known
@@ -24,7 +25,7 @@ from graph.solver import (
 from graph.store import Row, Store
 from graph.then import known_then
 from graph.then.detail import proofs as then_proofs
-from ontology.errors import NotFoundError, ParameterError
+from ontology.errors import ParameterError
 from ontology.model import Order
 
 
@@ -58,7 +59,12 @@ def compare(store: Store, first: str, second: str, known: Known = NOW) -> Compar
     """
     if first == second:
         raise ParameterError("second", "Compare an event with another one, not with itself.")
-    return _compare_now(store, first, second) if known.now else _compare_then(store, first, second, known)
+    if not known.now:
+        return _compare_then(store, first, second, known)
+    one, other = current_event(store, first), current_event(store, second)
+    if one == other:
+        raise ParameterError("second", "Both have become one event.")
+    return _compare_now(store, one, other)
 
 
 def _compare_then(store: Store, first: str, second: str, known: Known) -> Comparison:
@@ -79,9 +85,6 @@ def _compare_now(store: Store, first: str, second: str) -> Comparison:
     part = region(
         (first, second), lambda ids: _times(store, ids, dated), lambda ids: _links(store, ids), stop=False
     )
-    for name in (first, second):
-        if name not in dated:
-            raise NotFoundError(f"There is no event {name!r}. GET /actors/{{id}}/timeline lists events.")
     solution = solve(part.events, part.links)
     return _comparison(solution, (first, second), dated, lambda ids: proofs(store, ids))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from graph.ended import current_event
 from graph.identity import Decisions, Feature, Report, evidence, score
 from graph.instants import moment
 from graph.known import NOW, Known
@@ -97,10 +98,7 @@ def explain(store: Store, event: str, known: Known = NOW) -> Explanation:
     if not known.now:
         then = known_then(store, known)
         return _past(store, then, [then.event(event)])[0]
-    found = _explained(store, [event])
-    if not found:
-        raise NotFoundError(f"There is no event {event!r}. `regesta timeline` lists events.")
-    return found[0]
+    return _explained(store, [current_event(store, event)])[0]
 
 
 def merged(store: Store, *, after: str = "", limit: int = 100, known: Known = NOW) -> tuple[Explanation, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from graph.ended import no_statement
 from graph.known import NOW, Known
 from graph.statements import StatementDetail, statements
 from graph.store import Row, Store
@@ -84,6 +85,7 @@ def statement(store: Store, statement_id: str, known: Known = NOW) -> StatementD
     """The statement of this id.
 
     Raises:
+        EndedError: The article that said it is no longer valid.
         NotFoundError: There is none, or there was none in what was ``known``.
     """
     if known.now:
@@ -91,7 +93,7 @@ def statement(store: Store, statement_id: str, known: Known = NOW) -> StatementD
     else:
         found = told(store, known_then(store, known), [statement_id])
     if not found:
-        raise NotFoundError(f"There is no statement {statement_id!r}. GET /statements lists all.")
+        raise no_statement(store.read, statement_id)
     return found[0]
 
 

@@ -7,6 +7,7 @@ RegestaError
  │   └─ UnknownActorError, AmbiguousActorError  a name finds none, or several
  ├─ DataError              a data file of the project itself breaks its schema
  ├─ NotFoundError          no object has this id
+ │   └─ EndedError         one had it, but what told of it is no longer valid
  └─ ServiceError           a part that is needed is absent (Neo4j, Java, Maven)
 """
 
@@ -53,6 +54,10 @@ class DataError(RegestaError):
 
 class NotFoundError(RegestaError):
     """No object has the id asked for."""
+
+
+class EndedError(NotFoundError):
+    """What has the id asked for rests on articles that were withdrawn, replaced or read anew."""
 
 
 class ServiceError(RegestaError):

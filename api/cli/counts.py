@@ -50,8 +50,8 @@ def command(
     known = Known.parse(as_of, recorded_before)
     asked, wanted = scope_question(given), filter_question(given)
     with opened(settings, remark) as store:
-        scope, actors = scope_of(store, asked, wanted.day)
-        found = counts(store, scope, filter_of(store, wanted), by=by, known=known)
+        scope, actors = scope_of(store, asked, wanted.day, known)
+        found = counts(store, scope, filter_of(store, wanted, known), by=by, known=known)
     rows = [asdict(period) for period in found.periods]
     if form == "jsonl":
         print_jsonl(rows)

@@ -52,12 +52,12 @@ def command(
     """
     known, wanted = Known.parse(as_of, recorded_before), filter_question(given)
     with opened(settings, remark) as store:
-        actor = meant(store, name, "id", wanted.day)
-        chosen = filter_of(store, wanted)
+        actor = meant(store, name, "id", wanted.day, known)
+        chosen = filter_of(store, wanted, known)
         if other is None:
             found = [shapes.partner(one) for one in neighbourhood(store, actor.id, chosen, known=known)]
         else:
-            second = meant(store, other, "shared-with", wanted.day)
+            second = meant(store, other, "shared-with", wanted.day, known)
             shared = shared_partners(store, actor.id, second.id, chosen, known=known)
             found = [shapes.shared_partner(one) for one in shared]
     if form == "jsonl":

@@ -69,8 +69,8 @@ def command(
     ]
     known = Known.parse(as_of, recorded_before)
     with opened(settings, remark) as store:
-        one, other = (filter_of(store, kind) for kind in kinds)
-        whose = meant(store, actor, "actor", kinds[0].day).id if actor else None
+        one, other = (filter_of(store, kind, known) for kind in kinds)
+        whose = meant(store, actor, "actor", kinds[0].day, known).id if actor else None
         found = sequences(
             *(store, one, other),
             within_days=within_days,

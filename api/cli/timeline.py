@@ -55,8 +55,8 @@ def command(
     known = Known.parse(as_of, recorded_before)
     asked, wanted = scope_question(given), filter_question(given)
     with opened(settings, remark) as store:
-        scope, actors = scope_of(store, asked, wanted.day)
-        found = page(store, scope, filter_of(store, wanted), limit=limit, cursor=cursor, known=known)
+        scope, actors = scope_of(store, asked, wanted.day, known)
+        found = page(store, scope, filter_of(store, wanted, known), limit=limit, cursor=cursor, known=known)
     rows = [shapes.event_row(row) for row in found.rows]
     if form == "jsonl":
         print_jsonl(rows)

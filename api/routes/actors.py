@@ -109,9 +109,9 @@ def list_partners(
 
     A state or organisation is taken with all who act for it, who are then no partners of its own.
     """
-    follow_actor(request, parts.store, actor)
-    found = meant(parts.store, actor, "id", wanted.day)
-    partners = neighbourhood(parts.store, found.id, filter_of(parts.store, wanted), known=known)
+    follow_actor(request, parts.store, actor, known)
+    found = meant(parts.store, actor, "id", wanted.day, known)
+    partners = neighbourhood(parts.store, found.id, filter_of(parts.store, wanted, known), known=known)
     head = {"actor": shapes.actor_ref(found), **known.text}
     keys = [(-one.events, one.actor.id) for one in partners]
     return ask.all_of([shapes.partner(one) for one in partners], keys, PartnerOut, head)
@@ -141,9 +141,9 @@ def list_reached(
     directed: Annotated[bool, Query(description="Only from those who act to those acted upon.")] = False,
 ) -> Response:
     """Along chains of events each of which can follow the one before in time, the earliest arrival first."""
-    follow_actor(request, parts.store, actor)
+    follow_actor(request, parts.store, actor, known)
     asked = (actor, start, end, direction, max_hops, certainty, tuple(event_type or ()), include, directed)
-    ref = meant(parts.store, actor, "id", end or start)
+    ref = meant(parts.store, actor, "id", end or start, known)
 
     def fetch(limit: int, cursor: str | None) -> Found:
         _, page = ask_reach(parts.store, ReachQuestion(*asked, limit=limit, cursor=cursor, known=known))

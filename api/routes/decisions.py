@@ -18,7 +18,7 @@ from graph.decisions import merge, split, undo
 from graph.rulings import rulings
 
 router = APIRouter(tags=["Decisions"])
-_FAILS = problems(403, 404, 408, 413, 415, 422, 503)
+_FAILS = problems(403, 404, 408, 410, 413, 415, 422, 503)
 Because = Annotated[str | None, Field(max_length=2_000, description="Why; stays on record.")]
 
 

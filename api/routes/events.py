@@ -37,7 +37,7 @@ class EventOut(EventDetailOut):
 @router.get(
     "/events/{id}",
     response_model=EventOut,
-    responses={**told("jsonld"), **MOVED, **problems(404, 406, 422, 503)},
+    responses={**told("jsonld"), **MOVED, **problems(404, 406, 410, 422, 503)},
     summary="Show an event with its sources",
 )
 def show_event(
@@ -69,7 +69,7 @@ def show_event(
 @router.get(
     "/events/{id}/order/{other}",
     response_model=ComparisonOut,
-    responses={**MOVED, **problems(404, 422, 503)},
+    responses={**MOVED, **problems(404, 410, 422, 503)},
     summary="Tell which of two events was first",
 )
 def compare_events(

@@ -83,8 +83,10 @@ def list_sequences(
     """Pairs of events with the same two sides, the second after the first, such as visits and agreements."""
     store, day = parts.store, end or start
     kinds = [(kind_of(first, "first"), "first"), (kind_of(second, "second"), "second")]
-    one, other = (filter_of(store, FilterQuestion(start, end, *kind, include=include)) for kind, _ in kinds)
-    whose = meant(store, actor, "actor", day).id if actor else None
+    one, other = (
+        filter_of(store, FilterQuestion(start, end, *kind, include=include), known) for kind, _ in kinds
+    )
+    whose = meant(store, actor, "actor", day, known).id if actor else None
 
     def fetch(limit: int, cursor: str | None) -> Found:
         found = sequences(

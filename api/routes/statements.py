@@ -51,8 +51,8 @@ def list_statements(
     wanted = StatementFilter(
         event,
         article(store, article_id, known).article.id if article_id else None,
-        meant(store, actor, "actor").id if actor else None,
-        meant(store, speaker, "speaker").id if speaker else None,
+        meant(store, actor, "actor", known=known).id if actor else None,
+        meant(store, speaker, "speaker", known=known).id if speaker else None,
         types_of(event_type or ()),
         tuple(lang or ()),
         polarity,
@@ -69,7 +69,7 @@ def list_statements(
 @router.get(
     "/statements/{id}",
     response_model=StatementThenOut,
-    responses=problems(404, 422, 503),
+    responses=problems(404, 410, 422, 503),
     summary="Show a statement",
 )
 def show_statement(

@@ -29,6 +29,7 @@ router = APIRouter(tags=["Timelines"])
 _EVENTS = told("ndjson", "csv", "jsonld", "ics", "graphml")
 _LISTS = told("ndjson", "csv")
 _PROBLEMS = problems(404, 406, 409, 422, 503)
+_SCOPE_PROBLEMS = problems(404, 406, 409, 410, 422, 503)
 By = Annotated[PeriodKind, Query(description="How long the periods are.")]
 First = Annotated[str, Path(alias="a", description="The one side: id or name.", examples=["Q159"])]
 Second = Annotated[str, Path(alias="b", description="The other side: id or name.", examples=["Q212"])]
@@ -72,38 +73,38 @@ def show_timeline(
     with_actor: WithActors = None,
 ) -> Response:
     """Sorted by the first and then the last day on which each can have been; undated ones come first."""
-    follow_actor(request, parts.store, actor)
+    follow_actor(request, parts.store, actor, known)
     asked = ScopeQuestion((actor,), tuple(with_actor or ()))
-    scope, (found,) = scope_of(parts.store, asked, wanted.day)
+    scope, (found,) = scope_of(parts.store, asked, wanted.day, known)
     head = {"actor": shapes.actor_ref(found), **known.text}
-    return _events(ask, parts.store, scope, filter_of(parts.store, wanted), known, head)
+    return _events(ask, parts.store, scope, filter_of(parts.store, wanted, known), known, head)
 
 
 @router.get(
     "/timeline",
     response_model=EventsOut,
-    responses={**_EVENTS, **_PROBLEMS},
+    responses={**_EVENTS, **_SCOPE_PROBLEMS},
     summary="List events of several actors, a place, an event or a type",
 )
 def list_events(parts: Parts, ask: AskEvents, asked: Asked, wanted: Wanted, known: AsKnown) -> Response:
     """One of `actor` (or several, also `with` others or `among` them), `place`, `event`; or `type` alone."""
-    scope, actors = scope_of(parts.store, asked, wanted.day, "actor")
+    scope, actors = scope_of(parts.store, asked, wanted.day, known, "actor")
     head = {"actors": [shapes.actor_ref(one) for one in actors], **known.text}
-    return _events(ask, parts.store, scope, filter_of(parts.store, wanted), known, head)
+    return _events(ask, parts.store, scope, filter_of(parts.store, wanted, known), known, head)
 
 
 @router.get(
     "/timeline/counts",
     response_model=CountsOut,
-    responses={**_LISTS, **_PROBLEMS},
+    responses={**_LISTS, **_SCOPE_PROBLEMS},
     summary="Count events by days, weeks, months or years",
 )
 def count_events(
     parts: Parts, ask: AskList, asked: Asked, wanted: Wanted, known: AsKnown, by: By = "month"
 ) -> Response:
     """The same events as `/v1/timeline` lists; periods without any are left out."""
-    scope, actors = scope_of(parts.store, asked, wanted.day, "actor")
-    found = counts(parts.store, scope, filter_of(parts.store, wanted), by=by, known=known)
+    scope, actors = scope_of(parts.store, asked, wanted.day, known, "actor")
+    found = counts(parts.store, scope, filter_of(parts.store, wanted, known), by=by, known=known)
     head = {"actors": [shapes.actor_ref(one) for one in actors], **_sums(found, by), **known.text}
     return ask.all_of(*_periods(found), PeriodOut, head)
 
@@ -125,8 +126,8 @@ def show_dyad(
     by: By = "month",
 ) -> Response:
     """Conflict and cooperation by periods: counts and mean scores. States stand for all who act for them."""
-    scope, ends = _dyad(request, parts.store, first, second, wanted)
-    found = counts(parts.store, scope, filter_of(parts.store, wanted), by=by, known=known)
+    scope, ends = _dyad(request, parts.store, first, second, wanted, known)
+    found = counts(parts.store, scope, filter_of(parts.store, wanted, known), by=by, known=known)
     return ask.all_of(*_periods(found), PeriodOut, {**ends, **_sums(found, by), **known.text})
 
 
@@ -140,20 +141,21 @@ def list_shared_partners(
     request: Request, parts: Parts, ask: AskList, wanted: Wanted, known: AsKnown, first: First, second: Second
 ) -> Response:
     """All with whom both have had to do, those first with whom the less busy of both has most events."""
-    scope, ends = _dyad(request, parts.store, first, second, wanted)
+    scope, ends = _dyad(request, parts.store, first, second, wanted, known)
     (one,), (other,) = scope.actors, scope.others
-    found = shared_partners(parts.store, one, other, filter_of(parts.store, wanted), known=known)
+    found = shared_partners(parts.store, one, other, filter_of(parts.store, wanted, known), known=known)
     keys = [(-min(both.one.events, both.other.events), -both.one.events, both.actor.id) for both in found]
     rows = [shapes.shared_partner(both) for both in found]
     return ask.all_of(rows, keys, SharedOut, {**ends, **known.text})
 
 
 def _dyad(
-    request: Request, store: Store, first: str, second: str, wanted: FilterQuestion
+    request: Request, store: Store, first: str, second: str, wanted: FilterQuestion, known: Known
 ) -> tuple[Scope, shapes.Json]:
-    follow_actor(request, store, first)
-    follow_actor(request, store, second)
-    one, other = meant(store, first, "a", wanted.day), meant(store, second, "b", wanted.day)
+    follow_actor(request, store, first, known)
+    follow_actor(request, store, second, known)
+    one = meant(store, first, "a", wanted.day, known)
+    other = meant(store, second, "b", wanted.day, known)
     ends = {"first": shapes.actor_ref(one), "second": shapes.actor_ref(other)}
     return Scope((one.id,), (other.id,)), ends
 

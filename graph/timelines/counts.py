@@ -9,7 +9,7 @@ from graph.known import NOW, Known
 from graph.store import Store
 from graph.then import known_then
 from graph.timelines.past import past_events
-from graph.timelines.scope import Asked, Filter, Scope, asked
+from graph.timelines.scope import Asked, Filter, Scope, asked, check_known
 from ontology.errors import ParameterError
 
 PeriodKind = Literal["day", "week", "month", "year"]
@@ -76,7 +76,8 @@ def counts(
 
     Raises:
         ParameterError: The scope or filter can't be asked, or there are too many periods.
-        NotFoundError: Neither the graph nor the gazetteer has such an actor; or the graph no such place.
+        NotFoundError: Neither the graph nor the gazetteer has such an actor; or the graph no such place
+            or event.
     """
     question = asked(store, scope, wanted or Filter())
     return _counted(list(_events(store, question, known)), question, by)
@@ -88,6 +89,8 @@ def _events(store: Store, question: Asked, known: Known) -> Iterator[_Same]:
             yield _Same(event.earliest, event.latest, 1, event.score)
         return
     (row,) = store.read(f"timeline_counts_of_{question.scope.kind}", q=question.parameters)
+    if not row["events"]:
+        check_known(store, question)
     for first, last, events, score in zip(
         row["earliest"], row["latest"], row["events"], row["scores"], strict=True
     ):

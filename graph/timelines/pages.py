@@ -58,7 +58,8 @@ def page(
     Raises:
         ParameterError: The scope or filter can't be asked, the limit is below 1, or the cursor was not given
             out.
-        NotFoundError: Neither the graph nor the gazetteer has such an actor; or the graph no such place.
+        NotFoundError: Neither the graph nor the gazetteer has such an actor; or the graph no such place
+            or event.
     """
     if limit < 1:
         raise ParameterError("limit", "The limit must be 1 or more.")

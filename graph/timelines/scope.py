@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from graph.ended import current_event
 from graph.members import Group, group, group_later
 from graph.store import Row, Store
 from ontology.errors import NotFoundError, ParameterError
@@ -144,11 +145,13 @@ def asked(store: Store, scope: Scope, wanted: Filter, *, at_once: bool = False) 
 
 
 def check_known(store: Store, question: Asked) -> None:
-    """See that those whom only the query looked up are there at all.
+    """See that what only the query looked up is there at all.
 
     Raises:
-        NotFoundError: Neither the graph nor the gazetteer has such an actor.
+        NotFoundError: Neither the graph nor the gazetteer has such an actor, or the graph no such event.
     """
+    if question.scope.event:
+        current_event(store, question.scope.event)
     for one in question.groups:
         group(store, one.actor, question.filter.include_members)
 

@@ -1,5 +1,7 @@
 """Versions, decisions and the feed of changes over HTTP."""
 
+import re
+
 import pytest
 from served import KEY
 
@@ -46,6 +48,37 @@ def test_a_new_version_takes_the_place_of_the_old_one(client):
     back = client.put("/v1/articles/visit", json=ARTICLE, headers=AUTHORISED)
     assert back.json()["id"] == old["id"]
     assert client.get("/v1/articles/visit").json()["text"] == ARTICLE["text"]
+
+
+def test_what_only_former_versions_tell_is_gone_and_shown_as_it_was(client):
+    article = {**ARTICLE, "id": "mistaken", "text": "Emmanuel Macron met Ilham Aliyev in Paris on Friday."}
+    first = add(client, article)
+    (said,) = client.get(f"/v1/articles/{first['id']}").json()["statements"]
+    other = {**article, "text": "Emmanuel Macron met Nikol Pashinyan in Paris on Friday."}
+    new = client.put("/v1/articles/mistaken", json=other, headers=AUTHORISED).json()["id"]
+    gone = (
+        f"/v1/statements/{said['id']}",
+        f"/v1/events/{said['event']}",
+        f"/v1/timeline?event={said['event']}",
+        f"/v1/timeline/counts?event={said['event']}&by=year",
+        f"/v1/events/{said['event']}/order/{said['event']}x",
+    )
+    for address in gone:
+        answer = client.get(address)
+        problem = answer.json()
+        assert (answer.status_code, problem["type"]) == (410, "urn:regesta:problem:ended"), address
+        assert first["id"] in problem["detail"]
+        assert new in problem["detail"]
+    (instant,) = re.findall(r"recorded_before=(\S+)", client.get(gone[0]).json()["detail"])
+    for address in gone[:2]:
+        assert client.get(address, params={"recorded_before": instant}).status_code == 200
+    for address in (
+        "/v1/statements/s0",
+        "/v1/events/e0",
+        "/v1/timeline?event=e0",
+        "/v1/timeline/counts?event=e0&by=day",
+    ):
+        assert client.get(address).status_code == 404
 
 
 def test_a_replaced_article_is_found_where_it_is_now_and_a_withdrawn_one_is_gone(client):

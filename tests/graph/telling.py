@@ -38,6 +38,7 @@ PEOPLE = {
     "rebels": ActorRef(
         "x::northern-brigade", "Northern Brigade", None, ActorType.ARMED_GROUP, resolved=False
     ),
+    "militia": ActorRef("x::river-militia", "River Militia", None, ActorType.ARMED_GROUP, resolved=False),
 }
 ALASKA = Place("Alaska", "place:alaska-usa", "USA")
 ANCHORAGE = Place("Anchorage", "place:anchorage-usa", "USA")

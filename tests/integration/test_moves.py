@@ -92,6 +92,23 @@ def test_it_was_not_known_before_it_was_decided(store: Store) -> None:
         assert exported(store, Known(recorded_before=moment)) == wanted
 
 
+def test_an_id_leads_through_all_moves_that_were_decided_then(store: Store) -> None:
+    first, second = Teller("one", "2025-08-13"), Teller("two", "2025-08-14")
+    first.says("rebels", "attack", "ukr", within("2025-08-12"))
+    second.says("militia", "attack", "ukr", within("2025-08-12"))
+    for one in (first, second):
+        load(store, one.extraction())
+    before = Known(recorded_before=instant())
+    link(store, BRIGADE, PEOPLE["militia"].id)
+    last = link(store, PEOPLE["militia"].id, "Q123456789")
+    for name in (BRIGADE, "Northern Brigade"):
+        assert resolve(store, name).id == moved_to(store, BRIGADE) == "Q123456789"
+        assert resolve(store, name, known=before).id == BRIGADE
+    assert moved_to(store, BRIGADE, before) is None
+    unlink(store, last.id)
+    assert resolve(store, BRIGADE).id == PEOPLE["militia"].id
+
+
 def test_moves_and_merges_go_together(store: Store) -> None:
     for one in told():
         load(store, one)
