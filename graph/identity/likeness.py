@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from graph.identity.report import Party, Report, Site
+from ontology.model import Modality
 from ontology.places import lies_in
 
 # Beyond this many days a window says so little that only another one like it fits.
@@ -14,7 +15,12 @@ WEIGHTS = {"predicate": 2, "place": 2, "participants": 1, "article": 1, "interva
 
 def compatible(one: Report, other: Report) -> bool:
     """Whether nothing but time can tell the two apart."""
-    return _same_act(one, other) and _same_people(one, other) and places_agree(one.place, other.place)
+    return (
+        _same_act(one, other)
+        and _same_people(one, other)
+        and places_agree(one.place, other.place)
+        and not (_goes_on(one, other) or _goes_on(other, one))
+    )
 
 
 def fit(one: Report, other: Report) -> int:
@@ -64,6 +70,12 @@ def places_agree(one: Site | None, other: Site | None) -> bool:
 def places_meet(one: Site, other: Site) -> bool:
     """Whether two places are one, or one lies inside the other: *Anchorage* and *Alaska*."""
     return one.id == other.id or lies_in(one.id, other.id) or lies_in(other.id, one.id)
+
+
+def _goes_on(one: Report, other: Report) -> bool:
+    """Whether an article tells an act, and then the next for no known day: *they met and will meet again*."""
+    firm = other.modality in (Modality.ASSERTED, Modality.REPORTED)
+    return one.article == other.article and one.modality is Modality.PLANNED and one.window is None and firm
 
 
 def _same_act(one: Report, other: Report) -> bool:

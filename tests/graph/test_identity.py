@@ -121,6 +121,17 @@ class TestOneEvent:
 
 
 class TestTwoEvents:
+    def test_what_was_and_what_its_article_says_is_still_to_come(self) -> None:
+        met = tell("trump", "meet", "putin", within("2025-08-15"), article="one", published="2025-08-15")
+        next_time = tell(
+            *("trump", "meet", "putin", within("2025-08-15", None)),
+            article="one",
+            published="2025-08-15",
+            modality=Modality.PLANNED,
+        )
+        assert not together(met, next_time)
+        assert together(met, dataclasses.replace(next_time, article="another"))
+
     def test_the_same_act_weeks_apart(self) -> None:
         assert not together(
             tell("kim", "phone", "putin", DAY), tell("kim", "phone", "putin", within("2025-09-03"))
