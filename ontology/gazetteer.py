@@ -15,7 +15,7 @@ import orjson
 
 from ontology.errors import DataError, NotFoundError
 from ontology.folding import skeleton
-from ontology.gazetteer_entries import Entry, Found, Name, NameKind, Position
+from ontology.gazetteer_entries import Capital, Entry, Found, Name, NameKind, Position
 from ontology.gazetteer_search import Candidate, rank
 from ontology.model import ActorRef, ActorType
 from ontology.partial_dates import last_day
@@ -183,6 +183,7 @@ def _entry(row: dict[str, Any]) -> Entry:
         row.get("place", False),
         row.get("begin"),
         row.get("end"),
+        tuple(Capital(ident, name, tuple(keys)) for ident, name, keys in row.get("capitals", ())),
     )
 
 

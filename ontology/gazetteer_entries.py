@@ -54,6 +54,15 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Capital:
+    """A city that stands for its state, as a place; ``keys`` are its folded names in all languages."""
+
+    id: str
+    name: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One actor or place of the gazetteer.
 
@@ -71,11 +80,16 @@ class Entry:
     place: bool = False
     begin: str | None = None
     end: str | None = None
+    capitals: tuple[Capital, ...] = ()
 
     @property
     def id(self) -> str:
         """The actor's id."""
         return self.ref.id
+
+    def capital(self, key: str) -> Capital | None:
+        """The capital that bears this folded name."""
+        return next((capital for capital in self.capitals if key in capital.keys), None)
 
     def positions_on(self, on: date) -> tuple[Position, ...]:
         """The positions that this actor can have held on a day."""

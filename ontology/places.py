@@ -25,6 +25,11 @@ def _all(whole: str, parts: dict[str, list[str]]) -> set[str]:
     return set(direct).union(*(_all(part, parts) for part in direct))
 
 
+def parts_of(whole: str) -> frozenset[str]:
+    """The ids of all places of the gazetteer that are known to lie inside a place."""
+    return _inside().get(whole, frozenset())
+
+
 def lies_in(part: str, whole: str) -> bool:
     """Whether one place (an id of the gazetteer) is known to lie inside another; none lies in itself."""
-    return part in _inside().get(whole, frozenset())
+    return part in parts_of(whole)

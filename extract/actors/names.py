@@ -51,6 +51,9 @@ class NameReading(Reading):
         if entry.ref.type is not ActorType.STATE or unit.prefix:
             return None
         if found.kind is NameKind.METONYM:
+            capital = entry.capital(fold(found.text))
+            if capital:
+                return Place(capital.name, capital.id, entry.ref.state)
             return Place(found.text, None, entry.ref.state)
         if found.kind in (NameKind.NAME, NameKind.ACRONYM):
             return Place(entry.ref.name, entry.id, entry.ref.state)

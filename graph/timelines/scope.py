@@ -7,8 +7,9 @@ from typing import Literal
 
 from graph.ended import current_event
 from graph.members import Group, group, group_later
+from graph.places import places
 from graph.store import Row, Store
-from ontology.errors import NotFoundError, ParameterError
+from ontology.errors import ParameterError
 from ontology.event_types import event_types
 from ontology.model import LANGUAGES, Modality, Polarity
 
@@ -133,15 +134,15 @@ def asked(store: Store, scope: Scope, wanted: Filter, *, at_once: bool = False) 
     )
     member = group_later if at_once and len(scope.actors) == 1 and not others else group
     groups = tuple(member(store, name, wanted.include_members) for name in dict.fromkeys(scope.actors))
-    places = _places(store, scope.place) if scope.place else ()
+    found = places(store, scope.place) if scope.place else ()
     parameters = {
         "groups": [_row(one, number) for number, one in enumerate(groups)],
         "others": _others(scope, groups, others),
-        "places": list(places),
+        "places": list(found),
         "event": scope.event,
         **_filter_row(wanted, speakers),
     }
-    return Asked(scope, wanted, groups, others, speakers, places, parameters)
+    return Asked(scope, wanted, groups, others, speakers, found, parameters)
 
 
 def check_known(store: Store, question: Asked) -> None:
@@ -205,10 +206,3 @@ def _others(scope: Scope, groups: tuple[Group, ...], others: tuple[Group, ...]) 
 
 def _row(one: Group, number: int) -> Row:
     return {"actor": one.actor, "state": one.state, "number": number, "sought": one.sought}
-
-
-def _places(store: Store, place: str) -> tuple[str, ...]:
-    found = tuple(row["id"] for row in store.read("places_by_name", place=place))
-    if not found:
-        raise NotFoundError(f"No event is known to have been at a place {place!r}.")
-    return found

@@ -9,7 +9,7 @@ from graph.load import load
 from graph.store import Store
 from graph.timelines import Filter, Scope, counts, page
 from ontology.errors import NotFoundError, ParameterError
-from ontology.model import Modality, Order, Polarity
+from ontology.model import Modality, Order, Place, Polarity
 from tests.graph.telling import ANCHORAGE, PEOPLE, Teller, summit_in_two_languages, within
 
 KIM, PUTIN, TRUMP, LEE, PRK, RUS, USA, KOR, KCNA, TASS = (
@@ -57,6 +57,22 @@ def test_a_place_by_id_and_by_name(news: Store) -> None:
     assert listed(news, Scope(place="Anchorage"), end=date(2025, 8, 14)) == []
     with pytest.raises(NotFoundError, match="Nowhere"):
         page(news, Scope(place="Nowhere"))
+
+
+def test_a_place_in_any_language_with_all_that_lies_in_it(news: Store) -> None:
+    told = Teller("cities", "2025-10-02")
+    belgrade = Place("Belgrade", "place:belgrade-srb", "SRB")
+    told.says("lee", "visit", "trump", within("2025-09-30"), place=belgrade)
+    load(news, told.extraction())
+    visit = "visit 2025-09-30"
+    for name in ("Belgrad", "belgrade", "Belgrado", "Serbien", "Serbia", "Q403", belgrade.id):
+        assert listed(news, Scope(place=name)) == [visit], name
+    for name in ("Alaska", "place:alaska-usa", "Vereinigte Staaten", "Q30"):
+        assert listed(news, Scope(place=name)) == [SUMMIT], name
+    assert listed(news, Scope(place="Genf")) == []
+    then = page(news, Scope(place="Serbien"), known=Known(date(2025, 10, 1)))
+    assert then.total_value == 0
+    assert page(news, Scope(place="Serbien"), known=Known(date(2025, 10, 2))).total_value == 1
 
 
 def test_types_and_modes(news: Store) -> None:

@@ -65,6 +65,27 @@ def test_all_members_of_the_united_nations_are_there():
     assert len(current_states()) >= 200
 
 
+def test_a_capital_is_one_place_whatever_it_is_called():
+    for code, names in {
+        "CHN": ("peking", "beijing", "pekin"),
+        "SRB": ("belgrad", "belgrade", "belgrado"),
+        "NLD": ("den haag", "the hague", "la haye"),
+    }.items():
+        entry = load().by_iso3(code)
+        found = {entry.capital(name) for name in names}
+        assert len(found) == 1
+        assert None not in found
+    netherlands = load().by_iso3("NLD")
+    assert netherlands.capital("amsterdam") != netherlands.capital("den haag")
+    assert load().by_iso3("RUS").capital("kremlin") is None
+
+
+def test_ids_of_capitals_are_those_of_no_other_place():
+    ids = [capital.id for entry in load() for capital in entry.capitals]
+    assert len(ids) == len(set(ids))
+    assert not [name for name in ids if name in load()]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_state_has_a_name_and_every_member_an_adjective(lang):
     nameless = [e.id for e in current_states() if not any(n.lang in (lang, None) for n in e.names)]

@@ -5,8 +5,7 @@ from typing import Any
 import yaml
 
 from ontology.actors.build.inflect import forms
-from ontology.actors.build.people import slug
-from ontology.actors.build.rows import LANGUAGES, Row, is_acronym, path
+from ontology.actors.build.rows import LANGUAGES, Row, is_acronym, path, slug
 
 _KINDS = {
     "organisations.yaml": ("igo", "IGO", "igo"),

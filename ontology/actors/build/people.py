@@ -1,14 +1,13 @@
 """People: who held which office (the successions in ``source/offices/``), and how they are called."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
-from ontology.actors.build.rows import LANGUAGES, Row, path
+from ontology.actors.build.rows import LANGUAGES, Row, path, slug
 from ontology.folding import fold
 
 _FAMILY_FIRST = {"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG", "SGP"}
@@ -20,13 +19,6 @@ _PARTICLES = {
     "al", "el", "bin", "ben", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "das", "do",
     "del", "della", "di", "la", "le", "du", "zu", "ould", "abu", "abd", "ter", "des", "san", "st", "wa",
 }  # fmt: skip
-
-
-def slug(name: str) -> str:
-    """A name as a part of an id: ASCII letters and digits, hyphens between words."""
-    plain = fold(name)
-    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,8 @@
 """A compiled line of the gazetteer, and the helpers that every kind of source shares."""
 
 import csv
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ class Row:
     gender: str | None = None
     rank: int = 0
     place: bool = False
+    capitals: list[tuple[str, str, list[str]]] = field(default_factory=list)
     begin: str | None = None
     end: str | None = None
     labels: dict[str, str] = field(default_factory=dict)
@@ -33,7 +36,7 @@ class Row:
 
     def call(self, text: str, lang: str | None, kind: str) -> None:
         """Add a name, and its spelling without umlauts."""
-        for spelling in (text, text.translate(_UMLAUTS)):
+        for spelling in spellings(text):
             key = fold(spelling)
             if key and (key, None, kind) not in self.names:
                 self.names.setdefault((key, lang, kind), spelling)
@@ -57,8 +60,15 @@ class Row:
             )
             if getattr(self, key)
         }
+        if self.capitals:
+            plain["capitals"] = [list(capital) for capital in self.capitals]
         names = [[text, key, lang, kind] for (key, lang, kind), text in self.names.items()]
         return plain | {"labels": self.labels, "names": names, "roles": [list(role) for role in self.roles]}
+
+
+def spellings(text: str) -> tuple[str, str]:
+    """A name as it is, and without umlauts."""
+    return text, text.translate(_UMLAUTS)
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -77,6 +87,24 @@ def tongue(item: str) -> tuple[str, str | None]:
     """A name that may carry its language: ``"fr:Kaboul"`` → ("Kaboul", "fr")."""
     lang, mark, name = item.partition(":")
     return (name, lang) if mark and lang in LANGUAGES else (item, None)
+
+
+def english(names: list[tuple[str, str | None]]) -> str:
+    """The English one of some names with their languages, or else one that holds in all, or the first."""
+    return next((n for n, lang in names if lang == "en"), None) or next(
+        (n for n, lang in names if lang is None), names[0][0]
+    )
+
+
+def slug(name: str) -> str:
+    """A name as a part of an id: ASCII letters and digits, hyphens between words."""
+    plain = unicodedata.normalize("NFKD", fold(name)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def place_id(name: str, state: str) -> str:
+    """The id of a place, by its English name and the code of its state."""
+    return f"place:{slug(name)}-{state.lower()}"
 
 
 def is_acronym(name: str) -> bool:

@@ -3,7 +3,18 @@
 import re
 
 from ontology.actors.build.inflect import forms, name_forms
-from ontology.actors.build.rows import LANGUAGES, Row, cell, is_acronym, table, tongue
+from ontology.actors.build.rows import (
+    LANGUAGES,
+    Row,
+    cell,
+    english,
+    is_acronym,
+    place_id,
+    spellings,
+    table,
+    tongue,
+)
+from ontology.folding import fold
 
 _GREAT = {
     "USA",
@@ -40,12 +51,22 @@ def _state(record: dict[str, str], code: str) -> Row:
     row = Row(record["qid"] or f"st:{code}", "state", cell(record["en"])[0], code, iso3=code)
     row.rank = 30 if code in _GREAT else 20
     _name(row, record)
-    for item in cell(record["capital"]):
-        name, lang = tongue(item)
+    for city in (record["capital"] or "").split(";"):
+        _capital(row, code, [tongue(item) for item in cell(city)])
+    return row
+
+
+def _capital(row: Row, code: str, names: list[tuple[str, str | None]]) -> None:
+    """A capital's names stand for the state, and for a place of its own."""
+    if not names:
+        return
+    for name, lang in names:
         row.call(name, lang, "m")
         if lang in (None, "de") and re.fullmatch(r"\w+([bdfgklmnpqrstvwxz]|au)", name):
             row.call(f"{name}er", "de", "a")
-    return row
+    shown = english(names)
+    keys = {fold(spelling) for name, _ in names for spelling in spellings(name)}
+    row.capitals.append((place_id(shown, code), shown, sorted(keys)))
 
 
 def _former(record: dict[str, str]) -> Row:

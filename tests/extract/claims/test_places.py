@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from extract.pipeline import extract
-from ontology.model import Article
+from ontology.model import Article, Place
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,20 @@ from ontology.model import Article
 def test_a_meeting_is_where_it_is_called_after(lang, text, place):
     found = extract(Article("a", "a", text, lang, date(2025, 8, 22))).statements
     assert place in [item.place.name for item in found if item.event_type == "CONSULT" and item.place]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Macron und Merz trafen sich in Warschau."),
+        ("en", "Macron and Merz met in Warsaw."),
+        ("fr", "Macron et Merz se sont rencontrés à Varsovie."),
+        ("es", "Macron y Merz se reunieron en Varsovia."),
+    ],
+)
+def test_a_capital_is_one_place_in_all_languages(lang, text):
+    found = extract(Article("a", "a", text, lang, date(2025, 8, 22))).statements
+    assert {item.place for item in found} == {Place("Warsaw", "place:warsaw-pol", "POL")}
 
 
 @pytest.mark.parametrize(
