@@ -12,7 +12,15 @@ from extract.claims.clauses import Clauses
 from extract.claims.dating import FIRM, FRESH, is_dated, is_news, is_open, is_short
 from extract.claims.repetition import Told
 from extract.claims.speakers import Speakers
-from extract.claims.tense import is_background, is_caption, is_main, is_past, is_perfect, is_pluperfect
+from extract.claims.tense import (
+    is_background,
+    is_caption,
+    is_main,
+    is_past,
+    is_perfect,
+    is_pluperfect,
+    looks_ahead,
+)
 from extract.events.lexicon import NOUN
 from ontology.event_types import event_types
 from ontology.model import ActorRef, Interval, Statement, StatementTime
@@ -65,6 +73,8 @@ class News:
         verb = item.frame.verb
         if item.frame.kind == NOUN or is_background(self._tree, item.frame, self._rules):
             return False
+        if looks_ahead(self._tree, verb, self._rules):
+            return False
         if self._rules.file.background.perfect_aloof and is_perfect(self._tree, verb):
             return False
         return event_types()[item.statement.event_type].verbal or self._narrates(item)
@@ -78,7 +88,12 @@ class News:
         own = _states(item.statement)
         for old in before:
             time = old.statement.time
-            if time is None or time.interval.earliest is None or old.statement.modality not in FIRM:
+            if (
+                time is None
+                or time.interval.earliest is None
+                or old.statement.modality not in FIRM
+                or old.news
+            ):
                 continue
             fresh = is_dated(old, FRESH) and is_news(time.interval, self._published)
             if fresh and own & _states(old.statement) and not is_pluperfect(self._tree, old.frame.verb):

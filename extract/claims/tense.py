@@ -4,7 +4,9 @@ import re
 
 from extract.claims.rules import ClaimRules
 from extract.events.frames import Frame
+from extract.events.labels import PHRASES
 from extract.events.tree import Tree
+from ontology.model import Order
 
 _YEAR = re.compile(r"\b\d{4}\b")
 _PAST = ("Tense=Past", "Tense=Imp", "Tense=Pqp")
@@ -18,6 +20,14 @@ def is_background(tree: Tree, frame: Frame, rules: ClaimRules) -> bool:
         return True
     words = (tree.lower[kid] for kid in tree.kids(verb, "advmod", "obl", "obl:mod"))
     return not set(background.adverbs).isdisjoint(words)
+
+
+def looks_ahead(tree: Tree, verb: int, rules: ClaimRules) -> bool:
+    """*telephoned before the summit*: what comes before something else may come before the story, too."""
+    words = [("preposition", word) for kid in tree.kids(verb, *PHRASES) for word in tree.prepositions[kid]]
+    for clause in tree.kids(verb, "advcl"):
+        words += [("mark", tree.lower[kid]) for kid in tree.kids(clause, "mark", "case", "advmod")]
+    return any(rules.order.get(word) is Order.BEFORE for word in words)
 
 
 def is_pluperfect(tree: Tree, verb: int) -> bool:
@@ -45,6 +55,14 @@ def is_past(tree: Tree, verb: int) -> bool:
     """*met*, *traf*, *rencontra*, *visitó*, *was attacked*: a finite past tense, not the perfect."""
     group = (verb, *tree.kids(verb, "aux", "aux:pass", "aux:tense", "cop"))
     return any("VerbForm=Fin" in tree.feats[word] and "Tense=Past" in tree.feats[word] for word in group)
+
+
+def is_perfect_infinitive(tree: Tree, verb: int) -> bool:
+    """*may have met*, *könnte getroffen haben*, *pourrait avoir rencontré*: over, if it was at all."""
+    auxiliaries = tree.kids(verb, "aux", "aux:tense")
+    return "VerbForm=Part" in tree.feats[verb] and any(
+        "VerbForm=Inf" in tree.feats[kid] for kid in auxiliaries
+    )
 
 
 def is_main(tree: Tree, verb: int) -> bool:

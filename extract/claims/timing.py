@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from extract.claims.clauses import Clauses
 from extract.claims.speakers import Speakers, same_voice
+from extract.claims.tense import is_perfect_infinitive
 from extract.events.frames import Frame
 from extract.events.labels import PHRASES
 from extract.events.lexicon import NOUN
@@ -51,7 +52,8 @@ class Timing:
         """When the event of a frame was; ``reported_by`` is the head of the clause that reports it."""
         if modality is Modality.HYPOTHETICAL:
             return EventTime(None, "hypothetical: no time")
-        future = modality is Modality.PLANNED or modality is Modality.POSSIBLE
+        over = modality is Modality.POSSIBLE and is_perfect_infinitive(self._tree, frame.verb)
+        future = modality in (Modality.PLANNED, Modality.POSSIBLE) and not over
         mention, how = self._find(frame)
         if mention is not None:
             mention = self._freed(mention, frame)

@@ -24,6 +24,8 @@ from ontology.model import Interval, Span
 
 # Sentences back to which a date lends its year or month to a shorter one, a day its date to a clock time.
 _REACH, _DAY_REACH = 0, 3
+_PERSON = "PER"  # label of the language model's entities
+_ABOUT = "around"  # sense of prepositions that make a date approximate
 
 
 class Match(NamedTuple):
@@ -56,13 +58,17 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
     starts = [token.idx for token in doc]
     mentions: list[TimeMention] = []
     memory = _Memory(directions)
+    people = [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ == _PERSON]
     for match in best(candidates(tape, rules, directions)):
-        anchor = match.rule.anchor or _anchor_of(tape, rules, match)
+        if _is_name(people, tape, match):
+            continue
+        anchor, about = _anchor_of(tape, rules, match)
         resolved = _resolved(match, memory.context(match, published, anchor))
         if resolved is None:
             continue
         memory.note(match, resolved.focus)
-        mentions.append(_mention(starts, tape, match, resolved, anchor, published))
+        resolved, mod = _modified(match, resolved, about, published)
+        mentions.append(_mention(starts, tape, match, resolved, mod, anchor, published))
     return _with_ranges(mentions, doc.text)
 
 
@@ -96,6 +102,12 @@ class _Memory:
 
     def _within(self, noted: tuple[Period, int] | None, match: Match, reach: int) -> bool:
         return noted is not None and self._directions.within(noted[1], match.begin, reach)
+
+
+def _is_name(people: list[tuple[int, int]], tape: Tape, match: Match) -> bool:
+    """*Theresa May*, *Jean-Noël*: a month or holiday as part of what somebody is called."""
+    begin, end = tape.tokens[match.begin].start, tape.tokens[match.end - 1].end
+    return any(first <= begin and end <= last for first, last in people)
 
 
 def candidates(tape: Tape, rules: Grammar, directions: Directions) -> list[Match]:
@@ -156,20 +168,26 @@ def _resolved(match: Match, context: Context) -> Resolved | None:
         return None
 
 
+def _modified(
+    match: Match, resolved: Resolved, about: bool, published: date | None
+) -> tuple[Resolved, str | None]:
+    """What a modifier leaves of an expression, and its TIMEX3 name."""
+    mod = fill(match.rule.mod, dict(match.captures)) if match.rule.mod else None
+    if mod is not None:
+        return narrowed(resolved, str(mod), published), str(mod)
+    vague = approximate(resolved) if about else None
+    return (resolved, None) if vague is None else (vague, "APPROX")
+
+
 def _mention(
     starts: list[int],
     tape: Tape,
     match: Match,
     resolved: Resolved,
+    mod: str | None,
     anchor: str | None,
     published: date | None,
 ) -> TimeMention:
-    mod = fill(match.rule.mod, dict(match.captures)) if match.rule.mod else None
-    if mod is not None:
-        resolved = narrowed(resolved, str(mod), published)
-    if anchor == "around":
-        vague = approximate(resolved) if mod is None else None
-        resolved, mod, anchor = vague or resolved, mod if vague is None else "APPROX", None
     placed = "window" in match.rule.filled(match.captures)
     if placed and anchor in ("before", "after"):
         anchor = None  # "vor drei Tagen" counts back, it names no bound
@@ -184,7 +202,7 @@ def _mention(
         type=match.rule.type or resolved.type,
         value=resolved.value,
         interval=_anchored_length(match, resolved, anchor, published),
-        mod=str(mod) if mod is not None else None,
+        mod=mod,
         anchor=anchor,
         trace=(f"rule {match.rule.id}", *resolved.trace),
     )
@@ -201,20 +219,29 @@ def _anchored_length(
     return window_days(unit, fields.get("count", 1), fraction, "since", published)
 
 
-def _anchor_of(tape: Tape, rules: Grammar, match: Match) -> str | None:
-    """The sense of the preposition before an expression, or of the one it begins with ("du 5", "al 22")."""
-    found = _anchor_before(tape, rules, match.begin)
-    if found is None and match.end - match.begin > 1:
-        return _anchor_before(tape, rules, match.begin + 1)
-    return found
+def _anchor_of(tape: Tape, rules: Grammar, match: Match) -> tuple[str | None, bool]:
+    """The sense of the preposition of an expression, and whether one of *about* is there too.
+
+    It stands before the expression, or begins it ("du 5", "al 22"); *since about 1990* has both.
+    """
+    if match.rule.anchor is not None:
+        return match.rule.anchor, False
+    begin = match.begin
+    found, size = _anchor_before(tape, rules, begin)
+    if found is None and match.end - begin > 1:
+        begin += 1
+        found, size = _anchor_before(tape, rules, begin)
+    if found != _ABOUT:
+        return found, False
+    return _anchor_before(tape, rules, begin - size)[0], True
 
 
-def _anchor_before(tape: Tape, rules: Grammar, begin: int) -> str | None:
+def _anchor_before(tape: Tape, rules: Grammar, begin: int) -> tuple[str | None, int]:
     for words, sense in rules.anchors:
         size = len(words)
         if size <= begin and tuple(tape.lower[begin - size : begin]) == words:
-            return sense
-    return None
+            return sense, size
+    return None, 0
 
 
 def _with_ranges(mentions: list[TimeMention], text: str) -> tuple[TimeMention, ...]:

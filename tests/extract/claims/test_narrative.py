@@ -181,3 +181,24 @@ def test_a_flashback_looks_back_from_the_lead_where_nothing_nearer_is_told():
     predicate = {item.id: item.predicate for item in found.statements}
     told = [(predicate[x.source], x.order, predicate[x.target]) for x in found.relations]
     assert told == [("attack", Order.BEFORE, "meet")]
+
+
+def test_what_came_before_something_else_is_not_bound_by_the_news():
+    text = "Macron met Putin on Friday. Macron spoke by telephone with Erdogan before the summit."
+    found = _extraction(text, "en")
+    call = next(item for item in found.statements if item.predicate == "phone")
+    assert call.time.interval.earliest is None
+    assert all(x.order is not Order.AFTER for x in found.relations if x.source == call.id)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Russland könnte Polen angegriffen haben."),
+        ("en", "Russia may have attacked Poland."),
+        ("fr", "La Russie pourrait avoir attaqué la Pologne."),
+        ("es", "Rusia podría haber atacado Polonia."),
+    ],
+)
+def test_what_may_have_happened_is_over(lang, text):
+    assert _times(text, lang)["attack"] == OPEN

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from extract.language import pipeline
 from extract.mentions import TimeMention, TimexType
 from extract.times import find_times, timexes_as_json
 from extract.times.grammar import grammar
@@ -245,3 +246,25 @@ def test_at_a_clock_time_is_not_about_it() -> None:
     found = times("de", "Am Montag um 9 Uhr begann sie.")
     assert found
     assert all(each.mod is None for each in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Prime Minister Theresa May thanked Macron."),
+        ("fr", "Le ministre Jean-Noël Barrot a remercié Macron."),
+    ],
+)
+def test_names_of_people_are_no_dates(lang, text):
+    assert find_times(pipeline(lang)(text), date(2025, 4, 15)) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "It has stood there since around 1990."), ("de", "Seit circa 1990 steht es dort.")],
+)
+def test_an_approximate_begin_stays_a_begin(lang, text):
+    [mention] = find_times(pipeline(lang)(text), date(2025, 4, 15))
+    assert mention.interval is not None
+    assert (mention.anchor, mention.mod, mention.interval.approximate) == ("since", "APPROX", True)
+    assert mention.interval.earliest == date(1989, 1, 1)
