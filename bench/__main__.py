@@ -1,14 +1,14 @@
-"""Runs the benchmarks and prints one table.
+"""``python -m bench``: measures costs against limits of the same run and prints one table.
 
-Exit code 1 where a part cannot run, and with ``--strict`` also where a target is missed. ``--full`` measures
-growth up to three million events, too.
+Exit code 1 where a part cannot run, and with ``--strict`` also where a target is missed.
 """
 
+import argparse
 import importlib
 import os
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter
 from typing import cast
 
@@ -49,21 +49,16 @@ def row(line: Ratio) -> tuple[str, ...]:
     )
 
 
-def main(arguments: list[str]) -> int:
-    strict = "--strict" in arguments
-    if "--full" in arguments:
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    if options.full:
         os.environ[FULL] = "1"
-    wanted = [name for name in arguments if not name.startswith("--")]
-    found = parts(wanted)
-    unknown = [name for name in wanted if name not in found]
-    if unknown:
-        print(f"no benchmark called {', '.join(unknown)}; there are: {', '.join(parts())}", file=sys.stderr)
-        return 2
+    found = parts(options.parts)
     table = Table(
         "what", "ours", "limit", "unit", "ratio", "target", "the limit is", title="Regesta benchmarks"
     )
     failed = False
-    for name in wanted or found:
+    for name in found:
         print(f"measuring {name} …", file=sys.stderr)
         start = perf_counter()
         try:
@@ -75,10 +70,29 @@ def main(arguments: list[str]) -> int:
         print(f"… took {perf_counter() - start:.0f} s", file=sys.stderr)
         for line in lines:
             table.add_row(*row(line))
-            failed = failed or (strict and not line.met)
+            failed = failed or (options.strict and not line.met)
     Console(width=140 if not sys.stdout.isatty() else None).print(table)
     return int(failed)
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Measure costs against limits of the same run; print one table."
+    )
+    known = list(parts())
+    parser.add_argument(
+        "parts", nargs="*", type=_part, metavar="PART", help=f"all by default, or some of: {', '.join(known)}"
+    )
+    parser.add_argument("--full", action="store_true", help="measure growth up to three million events, too")
+    parser.add_argument("--strict", action="store_true", help="fail where a target is missed")
+    return parser
+
+
+def _part(name: str) -> str:
+    if name not in (known := parts()):
+        raise argparse.ArgumentTypeError(f"there is no part {name!r}; there are: {', '.join(known)}")
+    return name
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
