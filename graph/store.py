@@ -1,6 +1,6 @@
 """The graph's store: named queries against one Neo4j database, and nothing else that speaks Bolt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -146,12 +146,25 @@ class Store:
                 f"The graph has model {applied}, this Regesta knows {len(known)}. Install the newer Regesta "
                 "that wrote it, or use another database."
             )
-        for migration in known[applied:]:
-            for statement in migration.statements:
+        if new := known[applied:]:
+            self._alter([statement for migration in new for statement in migration.schema])
+            self.write("indexes_filled")
+            for statement in (statement for migration in new for statement in migration.content):
                 self._run_alone(statement)
-            self.write("migration_record", version=migration.version, name=migration.name)
+            self.write("migration_record", steps=[{"version": m.version, "name": m.name} for m in new])
         return len(known)
 
+    def _alter(self, schema: Sequence[str]) -> None:
+        """Make constraints and indexes, in one transaction."""
+
+        def work(inner: ManagedTransaction) -> None:
+            for statement in schema:
+                inner.run(statement).consume()
+
+        with told(self.target), self._driver.session(database=self.target.database) as session:
+            session.execute_write(work)
+
     def _run_alone(self, statement: str) -> None:
+        """Run what ends its transactions itself."""
         with told(self.target), self._driver.session(database=self.target.database) as session:
             session.run(statement).consume()

@@ -1,4 +1,6 @@
-// Record that a migration has been applied.
-MERGE (m:Migration {version: $version}) ON CREATE SET m.name = $name, m.applied = datetime()
-WITH m
-MATCH (g:Graph {id: "graph"}) SET g.model = m.version
+// Record that some migrations, by version, have been applied.
+MERGE (g:Graph {id: "graph"}) ON CREATE SET g.version = 0
+WITH g
+UNWIND $steps AS step
+MERGE (m:Migration {version: step.version}) ON CREATE SET m.name = step.name, m.applied = datetime()
+SET g.model = m.version

@@ -19,5 +19,3 @@ CREATE INDEX subject_actor IF NOT EXISTS FOR ()-[r:SUBJECT]-() ON (r.actor, r.ea
 CREATE INDEX object_actor IF NOT EXISTS FOR ()-[r:OBJECT]-() ON (r.actor, r.earliest, r.latest);
 CREATE INDEX subject_state IF NOT EXISTS FOR ()-[r:SUBJECT]-() ON (r.state, r.earliest, r.latest);
 CREATE INDEX object_state IF NOT EXISTS FOR ()-[r:OBJECT]-() ON (r.state, r.earliest, r.latest);
-CALL db.awaitIndexes(86400);
-MERGE (g:Graph {id: "graph"}) ON CREATE SET g.version = 0, g.model = 1;

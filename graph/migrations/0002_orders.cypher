@@ -1,3 +1,2 @@
 // Proofs name orders by id.
 CREATE INDEX order_id IF NOT EXISTS FOR ()-[r:ORDER]-() ON (r.id);
-CALL db.awaitIndexes(86400);

@@ -9,4 +9,3 @@ CREATE INDEX article_url IF NOT EXISTS FOR (n:Article) ON (n.url);
 CREATE INDEX article_recorded IF NOT EXISTS FOR (n:Article) ON (n.recorded);
 CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE;
 CREATE INDEX change_version IF NOT EXISTS FOR (n:Change) ON (n.version);
-CALL db.awaitIndexes(86400);

@@ -8,4 +8,3 @@ CREATE INDEX article_band_5 IF NOT EXISTS FOR (n:Article) ON (n.band_5);
 CREATE INDEX article_band_6 IF NOT EXISTS FOR (n:Article) ON (n.band_6);
 CREATE INDEX article_band_7 IF NOT EXISTS FOR (n:Article) ON (n.band_7);
 CREATE INDEX article_wire IF NOT EXISTS FOR (n:Article) ON (n.wire);
-CALL db.awaitIndexes(86400);

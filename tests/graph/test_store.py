@@ -1,6 +1,7 @@
 """The store on a real Neo4j: opening, reading, writing, migrating, and its refusals."""
 
 import dataclasses
+import re
 import socket
 from datetime import date
 
@@ -122,6 +123,12 @@ class TestMigrating:
                 store.migrate()
         finally:
             store.write("set", model=len(migrations()))
+
+    def test_only_constraints_and_indexes_run_in_one_transaction(self) -> None:
+        for statement in (statement for m in migrations() for statement in m.schema):
+            assert re.match(r"CREATE (FULLTEXT )?(INDEX|CONSTRAINT) \w+ IF NOT EXISTS ", statement)
+        for statement in (statement for m in migrations() for statement in m.content):
+            assert not re.search(r"\b(CREATE|INDEX|CONSTRAINT)\b", statement)
 
     def test_numbers_have_no_gaps(self) -> None:
         assert [m.version for m in migrations()] == list(range(1, len(migrations()) + 1))
