@@ -1,7 +1,7 @@
 // The content has changed since the version was counted up last: by these new events, or if null by too many to
-// name. Which actors act for others now, it doesn't say.
+// name. No actor turned out to be another.
 MATCH (g:Graph {id: "graph"})
 REMOVE g.turn  // takes the lock before the version is read
 WITH g
 SET g.version = g.version + 1
-CREATE (:Change {version: g.version, token: randomUUID(), kind: "import", at: datetime(), articles: [], events: $events})
+CREATE (:Change {version: g.version, token: randomUUID(), kind: "import", at: datetime(), articles: [], actors: [], events: $events})

@@ -5,9 +5,11 @@ import random
 from datetime import date
 
 import pytest
+from coded_files import write
 from pyoxigraph import NamedNode, RdfFormat
 from pyoxigraph import Store as Triples
 
+from graph.bulk import import_file, open_source
 from graph.corrections import withdraw
 from graph.decisions import merge, undo
 from graph.endpoint import projection
@@ -61,6 +63,17 @@ def test_a_projection_follows_every_change(store, tmp_path, seed, steps):
     assert held(states.current()) == exported(store)
     assert steps.count("_advanced") >= len(told) - 1
     assert steps.count("_anew") <= 2
+
+
+def test_a_projection_follows_imports(store, tmp_path, steps):
+    states = Projection(store, tmp_path / "sparql")
+    load(store, random_articles(2)[0])
+    states.current()
+    for number in range(2):
+        rows = [f"Minister {k} (France)\tMake statement\tGermany\t201{number}-01-01" for k in range(5)]
+        import_file(store, open_source(write(tmp_path / f"{number}.tsv", rows)))
+        assert held(states.current()) == exported(store)
+    assert steps == ["_anew", "_advanced", "_advanced"]
 
 
 def test_a_projection_follows_decisions(store, tmp_path):
