@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from extract import pipeline
 from extract.articles import ReadOptions, read_articles
 from extract.mentions import ActorMention, TimeMention
 from ontology.errors import RegestaError
@@ -23,7 +22,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads articles within a limit. Threads may share it, and take turns at the language model."""
+    """Reads articles within a limit. Threads may share it, and take turns at the language model.
+
+    What reads is imported when the first text is: it takes a second that a server need not spend which only
+    answers questions.
+    """
 
     article_limit_bytes: int
     _turn: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
@@ -39,6 +42,8 @@ class Reader:
         Raises:
             InputError: Its language is not supported.
         """
+        from extract import pipeline
+
         with self._turn:
             return pipeline.extract(article)
 
@@ -48,6 +53,8 @@ class Reader:
         Raises:
             InputError: Its language is not supported.
         """
+        from extract import pipeline
+
         with self._turn:
             return pipeline.mentions(article)
 
@@ -62,6 +69,8 @@ class Reader:
         self, paths: Iterable[Path | str], stdin: BinaryIO | None = None
     ) -> Iterator[Extraction | Unread]:
         """What is understood of the articles of files, in their order."""
+        from extract import pipeline
+
         unread: list[Unread] = []
         for result in pipeline.extract_many(self._readable(paths, stdin, unread)):
             yield from _taken(unread)

@@ -3,7 +3,6 @@
 from functools import cache
 from importlib.resources import files
 
-from pyshacl import validate
 from rdflib import Graph, URIRef
 
 _MESSAGE = URIRef("http://www.w3.org/ns/shacl#resultMessage")
@@ -15,6 +14,8 @@ def faults(data: Graph) -> list[str]:
 
     Types, modes and predicates are looked up in ``ontology/vocabulary.ttl``; ``data`` need not have them.
     """
+    from pyshacl import validate  # takes as long to import as all else, and servers never need it
+
     _, report, _ = validate(data + _ontology("vocabulary.ttl"), shacl_graph=_ontology("shapes.ttl"))
     return sorted(
         {f"{report.value(result, _FOCUS)}: {text}" for result, text in report.subject_objects(_MESSAGE)}
