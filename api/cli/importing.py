@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from api import servers
 from api.cli.failures import complain
 from api.cli.inputs import leave
-from api.cli.output import print_json, print_table, progress_console, remark, working
+from api.cli.output import indexing, print_json, print_table, progress_console, remark, working
 from api.database import opened
 from api.settings import Settings
 from graph.bulk import BadRow, Import, Report, Source, open_source
@@ -22,6 +22,7 @@ from graph.bulk.load import import_file
 from graph.bulk.offline import Offline, import_offline
 from graph.bulk.source import FORMATS
 from graph.bulk.told import import_statements
+from graph.index.keep import index_of
 from graph.store import Store
 from ontology.errors import ParameterError
 
@@ -84,15 +85,16 @@ def command(
 
     Files may be packed (.gz, .xz, .bz2, .zip). What is in the graph already is left as it is, and a load that
     was cut off goes on where it stopped. Rows that can't be used are told and left out; then the exit code is
-    1.
+    1. At the end the index for paths is brought up to date, so that the first path need not wait for it.
     """
     sources = [open_source(path, kind, name) for path in files]
     teller = _Bad(bad)
-    if offline:
-        done = _offline(settings, sources, teller)
-    else:
-        with opened(settings, remark) as store:
+    done = _offline(settings, sources, teller) if offline else []
+    with opened(settings, remark) as store:
+        if not offline:
             done = [_load(store, source, writers, check, teller) for source in sources]
+        with indexing() as show:
+            index_of(store, show)
     if output == "json":
         print_json(done)
     else:

@@ -2,6 +2,8 @@ import json
 
 from coded_files import benchmark, write
 
+from graph.changes import stamp
+from graph.index.file import stamp_of
 from ontology.model import Extraction
 
 
@@ -26,6 +28,13 @@ def test_events_are_loaded_shown_and_not_doubled(run, store, cli_environment, tm
     again = run("import", path, "--output", "json", env=cli_environment)
     assert again.exit_code == 0
     assert "was loaded before" in again.stderr
+
+
+def test_the_index_for_paths_is_ready_afterwards(run, store, cli_environment, tmp_path):
+    environment = cli_environment | {"REGESTA_DATA_DIR": str(tmp_path)}
+    run("import", write(tmp_path / "some.tsv", benchmark(3)), env=environment)
+    (index,) = (tmp_path / "index").glob("*.index")
+    assert stamp_of(index) == stamp(store)
 
 
 def test_all_bad_rows_are_listed_in_a_file(run, store, cli_environment, tmp_path):
