@@ -99,7 +99,9 @@ def by_reply(tree: Tree, item: Told, before: Sequence[Told]) -> list[Found]:
         if here - tree.sentence[old.frame.trigger] > _NEAR:
             return []
         asked = old.statement.event_type in _ASKS and is_fact(old)
-        if asked and own & _states_of(old.statement.object) and others & _states_of(old.statement.subject):
+        theirs = _states_of(old.statement.subject)
+        answered = others & theirs or (not others and not own & theirs)
+        if asked and own & _states_of(old.statement.object) and answered:
             return [(item, Order.AFTER, old, "reply")]
     return []
 

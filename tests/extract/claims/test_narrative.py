@@ -202,3 +202,11 @@ def test_what_came_before_something_else_is_not_bound_by_the_news():
 )
 def test_what_may_have_happened_is_over(lang, text):
     assert _times(text, lang)["attack"] == OPEN
+
+
+def test_who_denies_without_naming_anybody_answers_his_accuser():
+    text = "Ukraine accused Russia of an attack. Russia denied the accusations."
+    found = _extraction(text, "en")
+    predicate = {item.id: item.predicate for item in found.statements}
+    told = [(predicate[x.source], x.order, predicate[x.target]) for x in found.relations]
+    assert ("deny", Order.AFTER, "accuse") in told
