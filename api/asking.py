@@ -56,7 +56,7 @@ def stances(include: str) -> Stances:
     Raises:
         ParameterError: A word is none of those.
     """
-    words = {word.strip().lower() for word in include.split(",") if word.strip()} - {_NOTHING_MORE}
+    words = _words(include)
     if _ALL in words:
         words = {*INCLUDED, DENIED}
     unknown = sorted(words - {*INCLUDED, DENIED})
@@ -207,11 +207,14 @@ def ask_reach(
 
 
 def _happening(include: str) -> tuple[Modality, ...]:
-    """The modalities that a chain may lead through."""
-    wanted = stances(include)
-    if Polarity.NEGATIVE in wanted.polarities:
+    """The modalities that a chain may lead through; ``all`` are those of what is not denied."""
+    if DENIED in _words(include):
         raise ParameterError("include", "A path can't lead through what is denied: leave `denied` out.")
-    return wanted.modalities
+    return stances(include).modalities
+
+
+def _words(include: str) -> set[str]:
+    return {word.strip().lower() for word in include.split(",") if word.strip()} - {_NOTHING_MORE}
 
 
 def types_of(given: Collection[str]) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def actor(store: Store, actor_id: str) -> ActorDetail:
     rows = store.read("actor", id=actor_id)
     known = gazetteer.load()
     if actor_id not in known and not rows:
-        raise NotFoundError(f"There is no actor {actor_id!r}. GET /actors?q= finds actors by name.")
+        raise NotFoundError(f"There is no actor {actor_id!r}. /v1/actors?q= finds actors by name.")
     events = _events(store, [actor_id]).get(actor_id, 0)
     if actor_id not in known:
         return ActorDetail(_ref(rows[0]), {}, (), (), events)

@@ -85,7 +85,7 @@ def article(store: Store, article_id: str, known: Known = NOW) -> ArticleDetail:
         return _past_article(store, article_id, known)
     rows = store.read("article", id=article_id)
     if not rows:
-        raise NotFoundError(f"There is no article {article_id!r}. GET /articles lists all.")
+        raise NotFoundError(f"There is no article {article_id!r}. /v1/articles lists all.")
     row = rows[0]
     return ArticleDetail(
         source_of_row(row), moment(row["recorded"]), row["text"], statements(store, row["statements"])

@@ -108,6 +108,18 @@ def test_a_path_leads_from_kim_to_trump_through_putin(client):
     assert all(hop["statements"] for hop in path["hops"])
 
 
+def test_a_path_may_lead_through_all_that_is_not_denied(client):
+    def modalities(include):
+        address = f"/v1/paths?source=Q7747&target=Q22686&include={include}&count=20&objective=fewest-hops"
+        answer = client.get(address)
+        assert answer.status_code == 200, answer.text
+        paths = answer.json()["results"]
+        return {hop["event"]["modality"] for path in paths for hop in path["hops"]}
+
+    assert modalities("none") <= {"asserted", "reported"}
+    assert modalities("all") >= modalities("planned")
+
+
 def test_a_path_of_three_hops(client):
     asked = {"source": KIM, "target": "Lee Jae-myung", **AUGUST}
     (path,) = client.get("/v1/paths", params=asked).json()["results"]
@@ -143,7 +155,7 @@ def test_a_path_of_three_hops(client):
         ("/v1/paths?source=Q7747&target=Q22686&max_hops=9", 422, "max_hops"),
         ("/v1/paths?source=Q7747&target=Q22686&from=2025-08-31&to=2025-08-01", 422, "from"),
         ("/v1/paths?source=Q7747&target=Q22686&objective=cheapest", 422, "objective"),
-        ("/v1/paths?source=Q7747&target=Q22686&include=denied", 422, "include"),
+        ("/v1/paths?source=Q7747&target=Q22686&include=planned,denied", 422, "include"),
     ],
 )
 def test_what_is_wrong_is_named(client, path, status, parameter):

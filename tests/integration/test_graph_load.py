@@ -321,7 +321,7 @@ class TestArticles:
         assert call.interval == Interval.within(date(2025, 8, 11), date(2025, 8, 17))
 
     def test_unknown_ones(self, store: Store) -> None:
-        with pytest.raises(NotFoundError, match="GET /articles"):
+        with pytest.raises(NotFoundError, match="/v1/articles"):
             article(store, "nothing")
         with pytest.raises(ParameterError, match="cursor"):
             articles(store, cursor="nothing")
