@@ -37,10 +37,17 @@ class Replies:
 
     def addressed(self, frame: Frame, told: Sequence[Told]) -> Frame:
         """The frame, aimed at those whose act it replies to where it names no object."""
-        if not frame.subject or frame.object or frame.kind == NOUN:
+        if not frame.subject or frame.kind == NOUN or (frame.object and not self._points_back(frame)):
             return frame
         object_ = self._asker(frame, told) or self._judged(frame, told)
         return replace(frame, object=object_, inferred=True) if object_ else frame
+
+    def _points_back(self, frame: Frame) -> bool:
+        """*refused this proposal*: the text before tells whose it is, better than a guess from here."""
+        theme = self._theme(frame) if frame.inferred and frame.event_type in _JUDGING else None
+        if theme is None:
+            return False
+        return any("PronType=Dem" in self._tree.feats[kid] for kid in self._tree.kids(theme, "det"))
 
     def _near(self, frame: Frame, told: Sequence[Told]) -> list[Told]:
         here = self._tree.sentence[frame.trigger]

@@ -90,8 +90,8 @@ def mend_insertions(text: Lists, keys: list[tuple[str, ...]], saying: frozenset[
         if dep not in ("parataxis", "conj") or above > verb or saying.isdisjoint(keys[verb]):
             continue
         finite = any(_FINITE in text.feats[node] for node in (verb, *text.kids(verb, "aux", "aux:tense")))
-        complete = text.kids(verb, *SUBJECTS, "ccomp", "xcomp", "obl:arg", "iobj", "cc", "mark")
-        objects = text.kids(verb, "obj")
-        if finite and not complete and len(objects) == 1 and objects[0] > verb:
-            text.deps[objects[0]] = "nsubj"
+        complete = text.kids(verb, "ccomp", "xcomp", "obl:arg", "iobj", "cc", "mark")
+        speakers = text.kids(verb, *SUBJECTS) or text.kids(verb, "obj")
+        if finite and not complete and len(speakers) == 1 and speakers[0] > verb:
+            text.deps[speakers[0]] = "nsubj"
             text.deps[verb] = "parataxis"

@@ -220,6 +220,10 @@ class Roles:
         clauses = tree.kids(verb, "ccomp", "xcomp", "advcl", "parataxis", "csubj")
         clauses += [inner for kid in tree.kids(verb, "obj") for inner in tree.kids(kid, "acl")]
         clauses += [kid for kid in tree.kids(verb, "acl") if "VerbForm=Inf" in tree.feats[kid]]
+        if role.startswith("clause") and tree.deps[verb] == "parataxis":
+            clauses = [*clauses, tree.heads[verb]]  # *X must withdraw, said Y*
+        if role == "clause:aux":
+            return _some([kid for clause in clauses for kid in (*self._plain(clause, "aux"), clause)])
         if role in ("ccomp", "xcomp"):
             return _some(clauses, [kid for kid in tree.kids(verb, "advmod") if tree.pos[kid] == "ADJ"])
         found: Groups = []

@@ -12,7 +12,8 @@ from ontology.model import Modality, Polarity
 
 # fmt: off
 PLAIN_ROLES = frozenset((
-    "nsubj", "obj", "iobj", "xcomp", "ccomp", "clause", "clause:nsubj", "clause:obj", "advmod", "advcl",
+    "nsubj", "obj", "iobj", "xcomp", "ccomp", "clause", "clause:nsubj", "clause:obj", "clause:aux",
+    "advmod", "advcl",
     "amod", "compound", "poss", "of", "agent", "with", "between", "target", "origin", "particle", "refl",
     "conj", "appos", "head", "det", "aux", "neg", "pred",
 ))

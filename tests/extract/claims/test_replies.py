@@ -31,6 +31,13 @@ def _told(text: str, lang: str, event_type: str) -> list[tuple[str | None, list[
             ("CHN", ["RUS"]),
         ),
         ("es", "Rusia atacó Polonia. China condenó el ataque.", "ACCUSE", ("CHN", ["RUS"])),
+        # the one who made *this* proposal rather than the other state of the sentence
+        (
+            "fr",
+            "Paris a proposé une trêve à l'Onu. Washington a refusé cette proposition, au dam de l'Irak.",
+            "REJECT",
+            ("USA", ["FRA"]),
+        ),
         (
             "en",
             "Russia expelled a Polish diplomat. China welcomed the decision.",

@@ -68,6 +68,11 @@ ROWS = [
         "USA REQUEST CAN,FRA",
     ),
     ("fr", "Macron a exigé de la Russie qu'elle retire ses troupes.", "FRA REQUEST RUS"),
+    # what somebody says another one must do
+    ("de", "Russland müsse seine Truppen abziehen, sagte Macron.", "FRA REQUEST RUS"),
+    ("en", "Macron said that Russia must withdraw its troops.", "FRA REQUEST RUS"),
+    ("fr", "La Russie doit tenir parole, a déclaré Merz.", "DEU REQUEST RUS"),
+    ("es", "Macron dijo que Rusia debe retirar sus tropas.", "FRA REQUEST RUS"),
     # dropped subjects of infinitives
     ("es", "Macron viajó el lunes a Kiev. Quiere reunirse con Merz.", "FRA CONSULT DEU"),
     ("es", "«Vamos a enviar armas a Ucrania», dijo Pedro Sánchez.", "ESP AID UKR"),
