@@ -173,7 +173,8 @@ def _answer(parts: Parts, query: Asked, known: Known, etag: str) -> Response:
         raise RequestError(NOT_ACCEPTABLE, str(error)) from error
     except BusyError as error:
         raise RequestError(BUSY, str(error), {"Retry-After": "5"}) from error
-    headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    limits = {f"Regesta-{name.replace('_', '-').title()}": text for name, text in known.text.items() if text}
+    headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept", **limits}
     return Response(answer.body, 200, headers, answer.media_type)
 
 

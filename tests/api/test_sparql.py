@@ -135,3 +135,7 @@ def test_a_query_may_be_asked_as_of_a_day(client):
     assert rows(then) == rows(form)
     assert 0 < int(rows(then)[0]["n"]) < int(rows(client.get("/sparql", params={"query": COUNT}))[0]["n"])
     assert client.get("/sparql", params={"query": COUNT, "as_of": "yesterday"}).status_code == 422
+    loaded = {"query": COUNT, "recorded_before": "2020-01-01"}
+    assert client.get("/sparql", params=loaded).headers["Regesta-Recorded-Before"] == "2020-01-01T00:00:00Z"
+    assert {answer.headers["Regesta-As-Of"] for answer in (then, form)} == {"2025-08-14"}
+    assert not [name for name in client.get("/sparql", params={"query": COUNT}).headers if "regesta-" in name]
