@@ -107,7 +107,7 @@ class _Memory:
 def _is_name(people: list[tuple[int, int]], tape: Tape, match: Match) -> bool:
     """*Theresa May*, *Jean-Noël*: a month or holiday as part of what somebody is called."""
     begin, end = tape.tokens[match.begin].start, tape.tokens[match.end - 1].end
-    return any(first <= begin and end <= last for first, last in people)
+    return any(first <= begin and end <= last and (first, last) != (begin, end) for first, last in people)
 
 
 def candidates(tape: Tape, rules: Grammar, directions: Directions) -> list[Match]:
