@@ -66,7 +66,7 @@ def target(settings: Settings, say: Say = silent) -> Target:
         if server is not None:
             if name == servers.DEMO:
                 say("Using the demo's graph, as its server is the one that runs.")
-            return of(server)
+            return of(servers.start(settings, name))  # it may be just starting
     found = servers.start(settings, progress=lambda message: say(f"{message} …"))
     say("Neo4j goes on running in the background; `regesta db stop` stops it.")
     return of(found)

@@ -4,7 +4,10 @@ import json
 
 import pytest
 
+from api.database import target
+from api.settings import Settings
 from graph.load import load
+from graph.server import ManagedServer, Running
 from tests.graph.telling import Teller, within
 
 
@@ -188,3 +191,12 @@ def test_unresolved_actors_are_listed_and_linked(run, store, cli_environment):
     assert "undo" not in run("actors", "undo", taken["id"], env=cli_environment).stderr
     assert run("actors", "merge", "x::nobody", "Q159", env=cli_environment).exit_code == 1
     assert "compared: 0" in run("articles", "copies", env=cli_environment).stderr
+
+
+def test_a_server_that_is_just_starting_is_waited_for(monkeypatch, tmp_path):
+    begun = Running("bolt://127.0.0.1:1", "http://127.0.0.1:2", "neo4j", "secret", 1)
+    waited = []
+    monkeypatch.setattr(ManagedServer, "status", lambda self: begun if self.home.name == "demo" else None)
+    monkeypatch.setattr(ManagedServer, "_await", lambda _self, running, _: waited.append(running) or running)
+    assert target(Settings(data_dir=tmp_path)).uri == begun.uri
+    assert waited == [begun]
