@@ -26,9 +26,8 @@ class Coding:
     published: date | None
 
 
-def coding_of_row(row: Row) -> Coding | None:
-    """The coding in a row of events; None for events that articles tell."""
-    found = row["coded"]
+def coding_of(found: Row | None) -> Coding | None:
+    """The coding as queries tell it; None for events that articles tell."""
     if found is None:
         return None
     day = found["published"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph.coding import coding_of_row
+from graph.coding import coding_of
 from graph.ended import no_event
 from graph.event_detail import EventDetail, OrderDetail, Proof, proof_of_row
 from graph.known import NOW, Known
@@ -57,7 +57,7 @@ def event(store: Store, event_id: str, known: Known = NOW) -> EventDetail:
         statements=statements(store, row["statements"]),
         orders=tuple(_order(order, sentences) for order in row["orders"]),
         proofs={s: _chosen(row[f"proof_{s}"], sentences) for s in STAMPS if row[f"proof_{s}"]},
-        coded=coding_of_row(row),
+        coded=coding_of(row["coded"]),
     )
 
 

@@ -87,12 +87,12 @@ def report_of_row(row: Row, decisions: Decisions = UNDECIDED) -> Report:
 
 def interval_of_row(row: Row) -> Interval:
     """The four stamps, given as ISO text or null under their own names, and ``approximate`` if it is true."""
-    return _interval(bool(row.get("approximate")), *[row[stamp] for stamp in STAMPS])
+    return interval_of(bool(row.get("approximate")), *[row[stamp] for stamp in STAMPS])
 
 
 @lru_cache(maxsize=100_000)
-def _interval(approximate: bool, *stamps: str | None) -> Interval:
-    """Few days are spoken of in many events."""
+def interval_of(approximate: bool, *stamps: str | None) -> Interval:
+    """The interval of four stamps as ISO text. Few days are spoken of in many events: it is made once."""
     begin, begun, over, end = map(_day, stamps)
     return Interval(begin, begun, over, end, approximate)
 

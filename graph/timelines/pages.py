@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from graph.cursors import given_out
-from graph.event_rows import COLUMNS, EventRow, event_row
+from graph.event_rows import Columns, EventRow, event_row
 from graph.known import NOW, Known
 from graph.store import Store
 from graph.timelines.past import past_page
@@ -29,10 +29,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A page as Neo4j tells it; each row has the values of :data:`graph.event_rows.COLUMNS`, in order."""
+    """A page as Neo4j tells it."""
 
     total: int
-    rows: list[list[Any]]
+    rows: list[Columns]
     next: str | None
 
 
@@ -69,8 +69,7 @@ def page(
         total, rows, keys = past_page(store, question, known, after, limit)
         return Page(total, "eq", rows, _cursor(*keys[limit - 1]) if len(keys) > limit else None)
     told = _told(store, question, after, limit)
-    rows = tuple(event_row(dict(zip(COLUMNS, row, strict=True))) for row in told.rows)
-    return Page(told.total, "eq", rows, told.next)
+    return Page(told.total, "eq", tuple(map(event_row, told.rows)), told.next)
 
 
 def told_page(
@@ -93,7 +92,7 @@ def _told(store: Store, question: Asked, after: tuple[date, date, str] | None, l
         check_known(store, question)
     shown = found["rows"][:limit]
     following = _cursor(*shown[-1][:3]) if len(found["rows"]) > limit else None
-    return Told(found["total"], [told[2:] for told in shown], following)
+    return Told(found["total"], [Columns(*columns) for _, _, *columns in shown], following)
 
 
 def _cursor(earliest: object, latest: object, name: str) -> str:

@@ -14,7 +14,7 @@ from api.calendar import calendar
 from api.graphml import NAMESPACE, event_graph
 from api.lines import event_line
 from api.shapes import event_row
-from graph.event_rows import COLUMNS
+from graph.event_rows import Columns
 from graph.event_rows import event_row as told_row
 from graph.rdf.terms import bare, thing
 from graph.timelines import Filter, Scope, page
@@ -176,7 +176,8 @@ def test_lines_are_what_the_graph_tells(client, sample_store, actor):
 
 @pytest.mark.parametrize("coded", [None, dict.fromkeys(CODED, "x") | {"row": 3, "published": "2020-01-02"}])
 def test_a_line_without_evidence_or_place(rows, coded):
-    blank = dict.fromkeys(COLUMNS) | {"participants": [], "speakers": [], "langs": [], "coded": coded}
+    blank = dict.fromkeys(Columns._fields) | {"participants": [], "speakers": [], "langs": [], "coded": coded}
     blank |= {"polarity": "positive", "modality": "planned", "id": "e1", "end_latest": "2020-01-01"}
-    assert event_line(list(blank.values())) == event_row(told_row(blank))
-    assert list(event_line(list(blank.values()))) == list(rows[0])
+    columns = Columns(**blank)
+    assert event_line(columns) == event_row(told_row(columns))
+    assert list(event_line(columns)) == list(rows[0])
