@@ -34,7 +34,8 @@ def _told(text: str, lang: str, event_type: str) -> list[tuple[str | None, list[
         # the one who made *this* proposal rather than the other state of the sentence
         (
             "fr",
-            "Paris a proposé une trêve à l'Onu. Washington a refusé cette proposition, au dam de l'Irak.",
+            "La France a proposé une trêve à l'Onu. "
+            "Washington a refusé cette proposition, ce qui nuit à l'Irak.",
             "REJECT",
             ("USA", ["FRA"]),
         ),
