@@ -48,14 +48,14 @@ class NameReading(Reading):
         return self.gazetteer.get(seated) if seated and seated in self.gazetteer and capital else entry
 
     def _as_place(self, entry: Entry, found: Found, unit: Unit) -> Place | None:
-        if entry.ref.type is not ActorType.STATE or unit.prefix:
+        if entry.ref.type is not ActorType.STATE:
             return None
         if found.kind is NameKind.METONYM:
             capital = entry.capital(fold(found.text))
             if capital:
                 return Place(capital.name, capital.id, entry.ref.state)
             return Place(found.text, None, entry.ref.state)
-        if found.kind in (NameKind.NAME, NameKind.ACRONYM):
+        if found.kind in (NameKind.NAME, NameKind.ACRONYM) and not unit.prefix:
             return Place(entry.ref.name, entry.id, entry.ref.state)
         return None
 

@@ -16,17 +16,19 @@ class PlaceReader:
 
     def __init__(self, tree: Tree, rules: ClaimRules, mentions: Sequence[ActorMention]) -> None:
         self._tree = tree
-        self._prepositions, self._called = rules.places, rules.called
+        self._prepositions, self._called, self._topics = rules.places, rules.called, rules.topics
         self._places = {mention.head: mention.place for mention in mentions if mention.place is not None}
 
     def read(self, frame: Frame) -> Place | None:
         """The place that a meeting is called by, or the one named nearest to the event, or None."""
+        wanted = self._prepositions
         if is_symmetric(frame.event_type):
             place = self._name_of(frame.trigger)
             if place is not None:
                 return place
+            wanted = wanted - self._topics
         for token in dict.fromkeys((frame.trigger, frame.verb)):
-            place = self._below(token, 2)
+            place = self._below(token, 2, wanted)
             if place is not None:
                 return place
         return None
@@ -42,16 +44,16 @@ class PlaceReader:
                 return self._places[kid]
         return None
 
-    def _below(self, token: int, depth: int) -> Place | None:
+    def _below(self, token: int, depth: int, wanted: frozenset[str]) -> Place | None:
         tree = self._tree
         kids = [kid for kid in tree.children[token] if tree.deps[kid] in (*PHRASES, "obj", "advmod")]
         for kid in kids:
-            if not self._prepositions.isdisjoint(tree.prepositions[kid]):
+            if not wanted.isdisjoint(tree.prepositions[kid]):
                 found = self._named(kid)
                 if found is not None:
                     return found
         for kid in kids if depth > 1 else ():
-            found = self._below(kid, depth - 1)
+            found = self._below(kid, depth - 1, wanted)
             if found is not None:
                 return found
         return None

@@ -45,8 +45,6 @@ def worth_telling(frame: Frame) -> bool:
     subject, object_ = any(map(_is_known, frame.subject)), any(map(_is_known, frame.object))
     if _is_session(frame) and any((item.actor.state or "").startswith("IGO:") for item in frame.subject):
         return True
-    if frame.match.entry.mutual and not (frame.subject and frame.object):
-        return False
     if frame.event_type in _BY_SOMEBODY and not frame.subject:
         return False
     if frame.event_type in _BETWEEN and not (frame.subject and frame.object):

@@ -24,6 +24,7 @@ class ClaimRules:
     nouns: frozenset[str]
     places: frozenset[str]
     called: frozenset[str]
+    topics: frozenset[str]
     occurring: frozenset[str]
     order: Mapping[tuple[str, str], Order]
     file: ClaimFile
@@ -55,6 +56,7 @@ def claim_rules(lang: str) -> ClaimRules:
         frozenset(word.casefold() for word in file.sources.nouns),
         frozenset(word.casefold() for word in file.places.prepositions),
         frozenset(word.casefold() for word in file.places.called),
+        frozenset(word.casefold() for word in file.places.topics),
         frozenset(word.casefold() for word in file.occurring),
         {
             (place, word.casefold()): cue.order

@@ -19,7 +19,7 @@ from ontology.model import ActorRef, ActorType
 CLEAR = 1.5
 """How much oftener than the next one a state must be named to be the one that an article is about."""
 
-_AT_HOME = ("COERCE", "SANCTION", "PROTEST")
+_AT_HOME = ("COERCE", "PROTEST")
 _HONOURS = ("STATE-CHANGE", "SUPPORT")
 _MEASURES = ("SANCTION", "THREATEN")
 _BETWEEN = ("RETREAT", "CONCEDE", "ASSAULT", *_MEASURES)
@@ -67,7 +67,7 @@ class Scene:
         army that attacks or withdraws, a sanction or threat has to do with the state named beside its own.
         Whom a state appoints or honours, and nobody describes, is one of its own.
         """
-        if frame.event_type in _AT_HOME and not frame.subject:
+        if _is_at_home(frame) and not frame.subject:
             home = self._side(self.leading(), frame)
             return replace(frame, subject=home, inferred=True) if home else frame
         own = frozenset(item.actor.state for item in frame.subject)
@@ -83,6 +83,12 @@ class Scene:
             return ()
         entry = load().by_iso3(code)
         return (Argument(entry.ref if entry else self._refs[code], frame.trigger, "of the scene"),)
+
+
+def _is_at_home(frame: Frame) -> bool:
+    """Whether an act without a doer is told as one of the state around: no *outlawed group*."""
+    measure = frame.event_type == "SANCTION" and frame.kind == NOUN
+    return measure or (frame.event_type in _AT_HOME and not frame.attributive)
 
 
 def _is_honoured(frame: Frame) -> bool:

@@ -118,11 +118,13 @@ class Sources(Strict):
 class Places(Strict):
     """Prepositions of place; where an event was.
 
-    ``called`` stand between a meeting and the place that it is called by: *the summit of Helsinki*.
+    ``called`` stand between a meeting and the place that it is called by: *the summit of Helsinki*;
+    ``topics`` are those of place that after talks name what these are about: *sprachen über die Krim*.
     """
 
     prepositions: tuple[str, ...]
     called: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 class OrderCue(Strict):

@@ -122,9 +122,10 @@ class Arguments:
         return self._tree.deps[item.token] == "amod" and self._is_any(head, self._words.private)
 
     def compounded(self, noun: int) -> list[Argument]:
-        """The actor that is a part of the word itself: *US-Angriff*."""
+        """The actor that is a part of the word itself: *US-Angriff*; no town of a meeting: *Genf-Treffen*."""
         mention = self._inner.get(noun)
-        return _read(mention, noun) if mention else []
+        placed = mention is not None and mention.place is not None and noun in self._gatherings
+        return _read(mention, noun) if mention and not placed else []
 
     def _own(self, token: int) -> list[Argument]:
         mention = self._heads.get(token)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from extract.actors.lexicon import lexicon as actor_lexicon
 from extract.events.arguments import Argument, Arguments
 from extract.events.conditions import Conditions
+from extract.events.dyads import Dyads
 from extract.events.lexicon import NOUN, VERB, Lexicon, Trigger, is_symmetric
 from extract.events.patterns import Idiom
 from extract.events.roles import Roles
@@ -79,7 +80,8 @@ class FrameFinder:
             tree, mentions, self.roles, actor_lexicon(lexicon.lang), voices, _gatherings(tree, lexicon)
         )
         self._conditions = Conditions(tree, self.roles, self.arguments, lexicon.defaults)
-        self._sides = Sides(tree, mentions, lexicon, self.roles, self.arguments)
+        self._sides = Sides(tree, lexicon, self.roles, self.arguments)
+        self._dyads = Dyads(tree, mentions, self.roles)
         self._triggers = Triggers(tree, lexicon)
         self._elsewhen = elsewhen
         self._stage = _stage(tree, mentions, actor_lexicon(lexicon.lang).political)
@@ -194,6 +196,8 @@ class FrameFinder:
             if used is None:
                 continue
             frame = self._fill(kind, trigger, place, used | parts)
+            if trigger.entry.mutual and not (frame.subject and frame.object):
+                continue
             conditions = len(trigger.entry.with_) + len(trigger.phrase)
             new = (conditions, bool(frame.subject) + bool(frame.object), -trigger.order)
             if new > rank:
@@ -204,7 +208,7 @@ class FrameFinder:
         entry = trigger.entry
         event_type = predicates()[entry.predicate].type
         pair, verb = self._sides.of(kind, trigger, token, is_symmetric(entry))
-        filled = self._sides.inferred(kind, trigger, token, event_type, pair)
+        filled = self._dyads.inferred(kind, trigger, token, event_type, pair)
         subject, object_ = filled or pair
         return Frame(
             token,
@@ -227,7 +231,7 @@ def _gatherings(tree: Tree, lexicon: Lexicon) -> frozenset[int]:
         for token, pos in enumerate(tree.pos)
         if pos in ("NOUN", "PROPN")
         for key in tree.keys[token]
-        for trigger in lexicon.words.get((NOUN, key), ())
+        for trigger in lexicon.words.get((NOUN, key.rpartition("-")[2]), ())
         if trigger.entry.predicate in _NAMED_AFTER_PLACES
     )
 

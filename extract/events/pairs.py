@@ -7,6 +7,7 @@ from extract.events.tree import Tree
 from extract.mentions import ActorMention, MentionKind
 from ontology.model import ActorType
 
+Pair = tuple[list[Argument], list[Argument]]
 _WHOLE = (ActorType.STATE, ActorType.GOVERNMENT_BODY)
 
 

@@ -1,19 +1,16 @@
-"""The two sides of an event: by role, lent by a light verb, or the other state of the sentence."""
+"""The two sides of an event: by role, or lent by a light verb."""
 
 from collections.abc import Iterable, Sequence
 
 from extract.events.arguments import Argument, Arguments
 from extract.events.dropped import dropped_subject
-from extract.events.labels import SUBJECTS
-from extract.events.lexicon import NOUN, VERB, Lexicon, Trigger
-from extract.events.pairs import disjoint, is_many, parties, split
+from extract.events.lexicon import NOUN, Lexicon, Trigger
+from extract.events.pairs import Pair, disjoint, is_many, split
 from extract.events.roles import Roles
 from extract.events.schema import Entry
 from extract.events.syntax import agents, is_participle, is_passive, is_reflexive, subjects
 from extract.events.tree import Tree
-from extract.mentions import ActorMention
-from ontology.event_types import event_types, predicates
-from ontology.model import ActorType
+from ontology.event_types import predicates
 
 _SUBJECT_ROLES = {
     "subject": ("agent", "poss", "of", "amod", "compound"),
@@ -26,14 +23,8 @@ _OBJECT_ROLES = {
     "both": ("target", "of", "compound"),
 }
 _TWO = 2
-_MUTUAL = ("AGREE", "CONSULT")
-_UNADDRESSED = ("OTHER", "STATE-CHANGE")
-_ONE_SIDED = ("accept", "approve", "promise", "offer", "admit-member")
-_ONE_WAY = ("visit", "travel", "meet-multilaterally", "attend-summit", "join")
-
 _EACH_OTHER = ("ASSAULT", "ACCUSE", "RETREAT")
 _OWN_FORCES = ("RETREAT", "MOBILIZE", "AID", "SANCTION")
-Pair = tuple[list[Argument], list[Argument]]
 
 
 class Sides:
@@ -42,7 +33,6 @@ class Sides:
     def __init__(
         self,
         tree: Tree,
-        mentions: Sequence[ActorMention],
         lexicon: Lexicon,
         roles: Roles,
         arguments: Arguments,
@@ -51,7 +41,6 @@ class Sides:
         self.lexicon = lexicon
         self.roles = roles
         self.arguments = arguments
-        self._parties = parties(tree, mentions)
         self._light = frozenset(lexicon.defaults.light)
         self._inverse = frozenset(lexicon.defaults.light_inverse)
 
@@ -112,22 +101,6 @@ class Sides:
                 if found:
                     return found
         return []
-
-    def inferred(self, kind: str, trigger: Trigger, token: int, event_type: str, pair: Pair) -> Pair | None:
-        """Both sides, the missing one filled from a sentence of two states; None where that isn't safe."""
-        subject, object_ = pair
-        if event_type not in _MUTUAL and self.tree.deps[token] in ("acl", "acl:relcl", "amod"):
-            return None
-        withdraws = trigger.entry.predicate == "withdraw-troops" and bool(subject) and not object_
-        allowed = withdraws or self._may_infer(kind, trigger.entry.predicate, subject, object_)
-        if not allowed or (self._has_partner(kind, trigger, token) and not withdraws):
-            return None
-        found = self._dyad(token, subject or object_, anywhere=withdraws)
-        if event_type in _MUTUAL and any(is_many(item) for side in found for item in side):
-            return None
-        if event_type == "CONSULT" and any(item.actor.type is ActorType.IGO for item in subject):
-            return None  # its members meet among themselves
-        return found if all(found) else None
 
     def _mutual(self, trigger: Trigger, noun: int, subject: list[Argument], object_: list[Argument]) -> Pair:
         """*clashes between X and Y*: each does it to the other; of other acts the first is the subject."""
@@ -231,71 +204,6 @@ class Sides:
         tree, words = self.tree, self.lexicon.defaults.light_oblique
         wanted = {words[key] for key in tree.verb_keys(verb) if key in words}
         return tree.deps[token].startswith("obl") and not wanted.isdisjoint(tree.prepositions[token])
-
-    @staticmethod
-    def _may_infer(kind: str, predicate: str, subject: list[Argument], object_: list[Argument]) -> bool:
-        """Meetings and treaties have two parties; speech has an addressee where the speaker is known."""
-        event_type = predicates()[predicate].type
-        if event_type in _MUTUAL and predicate not in _ONE_SIDED:
-            return not (subject and object_) and not any(is_many(item) for item in subject)
-        addressed = event_types()[event_type].verbal and event_type not in _UNADDRESSED
-        return addressed and kind == VERB and bool(subject) and not object_
-
-    def _has_partner(self, kind: str, trigger: Trigger, token: int) -> bool:
-        """Whether a partner is named whom nobody knows, or there can be none: *met commanders*, *travels*."""
-        entry = trigger.entry
-        if entry.predicate in _ONE_WAY:
-            return True
-        if kind == NOUN:
-            return False
-        roles = [
-            role for role in (entry.object or ()) if role == "with" or role.startswith(("obl:", "nmod:"))
-        ]
-        if event_types()[predicates()[entry.predicate].type].factive:
-            objects = (token for group in self.roles.of_verb(token, "obj") for token in group)
-            if any(self.tree.pos[noun] == "NOUN" for noun in objects):
-                return True
-        return any(self.roles.of_verb(token, role, False) for role in roles)
-
-    def _dyad(
-        self, token: int, known: list[Argument], anywhere: bool
-    ) -> tuple[list[Argument], list[Argument]]:
-        """The two parties of a meeting or treaty, where the sentence speaks of exactly two states.
-
-        ``anywhere``: the other one may be named in a clause of time or cause beside the act.
-        """
-        here = self._parties[self.tree.sentence[token]]
-        states = {item.actor.state for item in known}
-        if len(here) != _TWO or len(known) > 1 or not states <= set(here):
-            return [], []
-        others = [
-            party
-            for state, party in here.items()
-            if state not in states
-            and not self._acts_elsewhere(party.token, token)
-            and (anywhere or not self._in_adjunct(party.token, token))
-        ]
-        return ([*known, *others][:1], [*known, *others][1:])
-
-    def _acts_elsewhere(self, party: int, token: int) -> bool:
-        """*X welcomed the deal and Y offered help*: the subject of a clause beside this one takes no part."""
-        tree, here = self.tree, self.tree.clause(token)
-        verb = tree.heads[party]
-        if tree.deps[party] not in ("nsubj", "nsubj:pass") or verb in (here, token):
-            return False
-        return (tree.deps[verb] == "conj" and tree.heads[verb] == here) or (
-            tree.deps[here] == "conj" and tree.heads[here] == verb
-        )
-
-    def _in_adjunct(self, party: int, token: int) -> bool:
-        """*asked for help after X had attacked*: a clause of time or cause, beside which the act stands."""
-        tree = self.tree
-        inside = {token, *tree.ancestors(token)}
-        return any(
-            tree.deps[node] == "advcl" and tree.is_finite(node) and tree.kids(node, *SUBJECTS)
-            for node in (party, *tree.ancestors(party))
-            if node not in inside
-        )
 
     def _is_attended(self, noun: int) -> bool:
         """*came to a summit of X*: the phrase belongs to a verb and names its hosts after the noun."""
