@@ -32,7 +32,8 @@ from graph.known import NOW, Known
 from graph.store import Store
 from ontology.errors import ParameterError
 
-_AT_ONCE = 1_000
+_AT_FIRST, _AT_ONCE = 1_000, 10_000
+"""Rows that streams fetch: few, to begin soon; then many, as each page has to find its place in the whole."""
 _MOST_IN_MEMORY = 20_000
 
 
@@ -70,7 +71,7 @@ class Ask:
         chosen_fields.check(self.fields, model)
         if self.form in ("json", "jsonld"):
             return self._page(fetch, head or {}, known)
-        first = fetch(min(self.limit or _AT_ONCE, _AT_ONCE), self.cursor)
+        first = fetch(min(self.limit or _AT_FIRST, _AT_FIRST), self.cursor)
         rows = chain(first.rows, _rest(fetch, first.next))
         wanted = islice(rows, self.limit) if self.limit else rows
         if self.form == "ndjson":

@@ -6,8 +6,9 @@ from email.message import Message
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Header, Query, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, Field
 
 from api import pages
@@ -27,6 +28,9 @@ from graph.rdf.formats import converted
 from ontology.errors import ParameterError
 
 router = APIRouter(tags=["SPARQL"])
+
+# Its own: who waits for SPARQL keeps no other route waiting.
+_THREADS = CapacityLimiter(8)
 
 Parameters = list[tuple[str, str]]
 _FORM, _DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
@@ -110,9 +114,9 @@ async def ask_by_address(
     In a browser, and without a query: a page to write queries on.
     """
     if query is None:
-        return await run_in_threadpool(_described, request, accepted(accept))
+        return await run_sync(_described, request, accepted(accept), limiter=_THREADS)
     asked = Asked(query, default_graph or (), named_graph or (), accepted(accept))
-    return await run_in_threadpool(_answer, parts, asked, known, etag)
+    return await run_sync(_answer, parts, asked, known, etag, limiter=_THREADS)
 
 
 @router.post(
@@ -146,7 +150,7 @@ async def ask_by_body(
         _all(given, "named-graph-uri"),
         accepted(accept),
     )
-    return await run_in_threadpool(_answer, parts, asked, known, etag)
+    return await run_sync(_answer, parts, asked, known, etag, limiter=_THREADS)
 
 
 @router.get("/sparql/queries", response_model=Page[LessonOut], summary="List queries to begin with")

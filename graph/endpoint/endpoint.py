@@ -4,6 +4,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from graph.endpoint.making import Making
 from graph.endpoint.pool import Answer, Limits, Pool
 from graph.endpoint.projection import Projection
 from graph.endpoint.request import Query, check
@@ -19,6 +20,7 @@ class Endpoint:
 
     def __init__(self, store: Store, folder: Path, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self._projection = Projection(store, folder)
+        self._making = Making(self._projection.current, limits.seconds)
         self._pool = Pool(limits)
 
     def __enter__(self) -> Self:
@@ -35,11 +37,12 @@ class Endpoint:
         Raises:
             ParameterError: The query is wrong, takes too long, or gives too much.
             NotAcceptableError: The client takes no form of answer that there is.
-            BusyError: As many queries run as may.
+            BusyError: As many queries run as may, or the graph is still being made ready.
             ServiceError: Neo4j fails, or no process could be started.
         """
         check(query)
-        return self._pool.ask(self._projection.current(known), query)
+        data = self._projection.ready(known) or self._making.path(known)
+        return self._pool.ask(data, query)
 
     def close(self) -> None:
         """End the processes that answer."""

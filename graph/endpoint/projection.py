@@ -51,13 +51,26 @@ class Projection:
         Raises:
             ServiceError: Neo4j fails.
         """
-        path = self._path(stamp(self._store), known)
-        if not path.is_dir():
+        path = self.ready(known)
+        if path is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             with FileLock(self._folder / "lock"):
                 path = self._made(known)
                 self._tidy(path)
-        os.utime(path)
+                os.utime(path)
+        return path
+
+    def ready(self, known: Known = NOW) -> Path | None:
+        """The folder of that state if it is there already.
+
+        Raises:
+            ServiceError: Neo4j fails.
+        """
+        path = self._path(stamp(self._store), known)
+        try:
+            os.utime(path)
+        except FileNotFoundError:
+            return None
         return path
 
     def _made(self, known: Known) -> Path:

@@ -1,9 +1,13 @@
 """SPARQL over HTTP, on the sample articles, by the words of the protocol."""
 
 import json
+import time
 
+import httpx
 import pytest
+from filelock import FileLock
 from pyoxigraph import RdfFormat, parse
+from served import serving
 
 from graph.endpoint.tutorial import lessons
 
@@ -139,3 +143,18 @@ def test_a_query_may_be_asked_as_of_a_day(client):
     assert client.get("/sparql", params=loaded).headers["Regesta-Recorded-Before"] == "2020-01-01T00:00:00Z"
     assert {answer.headers["Regesta-As-Of"] for answer in (then, form)} == {"2025-08-14"}
     assert not [name for name in client.get("/sparql", params={"query": COUNT}).headers if "regesta-" in name]
+
+
+def test_while_the_graph_is_made_ready_who_asks_is_told_to_come_again(sample_store, tmp_path):
+    (tmp_path / "sparql").mkdir()
+    with serving(sample_store, data_dir=tmp_path, sparql_timeout_seconds=2) as address:
+        with FileLock(tmp_path / "sparql" / "lock"):  # another process makes it
+            answer = httpx.get(f"{address}/sparql", params={"query": COUNT}, timeout=60)
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+        assert "made ready" in answer.json()["detail"]
+        deadline = time.monotonic() + 180
+        while (
+            answer := httpx.get(f"{address}/sparql", params={"query": COUNT}, timeout=60)
+        ).status_code == 503:
+            assert time.monotonic() < deadline
+        assert int(rows(answer)[0]["n"])
