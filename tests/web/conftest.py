@@ -3,7 +3,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 ARGUMENTS = [
     "--headless",
@@ -26,6 +26,7 @@ def browser() -> Iterator[Browser]:
             "The tests of the web page need Chromium: install it (Debian, Ubuntu: apt install chromium), "
             "or set REGESTA_CHROMIUM to its path."
         )
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
         yield chromium

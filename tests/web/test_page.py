@@ -26,6 +26,17 @@ def test_search_by_keyboard_leads_to_the_timeline(page):
     expect(rows(page).first).to_be_visible()
 
 
+def test_enter_takes_what_is_written_not_what_was_suggested_for_less(page):
+    page.goto("/")
+    field = page.get_by_role("combobox", name="Actor")
+    field.fill("Poutine")
+    expect(page.get_by_role("option", name="Vladimir Putin RUS", exact=True)).to_be_visible()
+    page.route("**/v1/actors?q=*", lambda route: None)
+    field.fill("Kim Jong-un")
+    field.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kim Jong-un")
+
+
 def test_the_timeline_shows_uncertain_days_as_bars(page):
     page.goto(f"/#/actor/{KIM}?{AUGUST}")
     call = rows(page).filter(has_text="phone").filter(has_text="Vladimir Putin")

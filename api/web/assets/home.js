@@ -16,7 +16,7 @@ export async function home() {
       field(t("actor"), search.input, "", search.node)),
     frequent.results.length
       ? [h("h2", {}, t("home.frequent")), h("ul", { class: "chips" }, frequent.results.map((actor) =>
-          h("li", {}, h("a", { href: link(`actor/${encodeURIComponent(actor.id)}`) }, actor.name, h("small", {}, String(actor.events ?? ""))))))]
+          h("li", {}, h("a", { href: link(`actor/${encodeURIComponent(actor.id)}`) }, actor.name, " ", h("small", {}, String(actor.events ?? ""))))))]
       : h("p", {}, t("home.empty"), " ", h("a", { href: "#/read" }, t("nav.read"))),
     doors({ json: "/v1/actors?limit=16", csv: "/v1/actors?limit=16&format=csv", cypher: cypher.home(), sparql: sparql.home() }));
 }

@@ -73,7 +73,7 @@ export function actorField(picked, { name = "", id = "" } = {}) {
   const input = h("input", {
     type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: t("actor.hint"), value: name,
     "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", "data-id": id || null,
-    oninput: () => { delete input.dataset.id; clearTimeout(timer); timer = setTimeout(look, 120); },
+    oninput: () => { delete input.dataset.id; options = []; move(-1); clearTimeout(timer); timer = setTimeout(look, 120); },
     onkeydown: keys, onblur: () => setTimeout(close, 150),
   });
   let timer, request, options = [], active = -1;
@@ -91,7 +91,7 @@ export function actorField(picked, { name = "", id = "" } = {}) {
   function open() {
     list.replaceChildren(...options.map((actor, index) =>
       h("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": "false", onpointerdown: (event) => { event.preventDefault(); pick(actor); } },
-        actor.name, h("small", {}, [actor.description, actor.state].filter(Boolean)[0] ?? ""))));
+        actor.name, " ", h("small", {}, [actor.description, actor.state].filter(Boolean)[0] ?? ""))));
     if (!options.length) list.replaceChildren(h("li", { class: "soft" }, t("actor.none")));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -104,6 +104,7 @@ export function actorField(picked, { name = "", id = "" } = {}) {
   }
   function move(to) {
     active = to;
+    if (active < 0) input.removeAttribute("aria-activedescendant");
     [...list.children].forEach((item, index) => item.setAttribute("aria-selected", index === active ? "true" : "false"));
     if (active >= 0) { input.setAttribute("aria-activedescendant", `${list.id}-${active}`); list.children[active].scrollIntoView({ block: "nearest" }); }
   }
