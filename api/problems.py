@@ -180,7 +180,8 @@ async def _validation(_: Request, error: Exception) -> Response:
     first = error.errors()[0]
     where = [str(part) for part in first["loc"][1:]]
     parameter = ".".join(where) or str(first["loc"][0])
-    return problem(WRONG_PARAMETER, f"{parameter}: {first['msg']}.", parameter)
+    what = "This is no day. Write it as 2025-08-31" if first["type"].startswith("date_") else first["msg"]
+    return problem(WRONG_PARAMETER, f"{parameter}: {what}.", parameter)
 
 
 async def _http(request: Request, error: Exception) -> Response:

@@ -132,7 +132,7 @@ def resolve(
     if _ID.match(text) and (named := _by_id(store, text, known)):
         return named
     hits = search(store, text, on=on, limit=CANDIDATES, known=known)
-    best = [hit for hit in hits if hit.fit == hits[0].fit and hit.fit is not Fit.PART]
+    best = _fitting(text, hits)
     if not best:
         raise UnknownActorError(parameter, _unknown(text, hits))
     for narrower in (
@@ -148,6 +148,16 @@ def resolve(
             parameter, f"{text!r} may be: {listed}. Give the full name or the id.", candidates
         )
     return best[0].actor
+
+
+def _fitting(text: str, hits: tuple[ActorHit, ...]) -> list[ActorHit]:
+    """Those that fit best; who only sounds alike fits no better than names in which the word stands."""
+    if not hits or hits[0].fit is Fit.PART:
+        return []
+    best = [hit for hit in hits if hit.fit == hits[0].fit]
+    if hits[0].fit is Fit.SOUND:
+        best += [hit for hit in hits if hit.fit is Fit.PART and fold(text) in fold(hit.matched).split()]
+    return best
 
 
 def _unknown(text: str, similar: Iterable[ActorHit]) -> str:

@@ -184,3 +184,9 @@ def test_names_in_a_language_are_those_that_differ(client):
     assert client.get("/v1/actors/Q7747").json()["name"] == "Vladimir Putin"
     assert client.get("/v1/names?lang=xx").json()["names"] == {}
     assert client.get("/v1/names?lang=german").status_code == 422
+
+
+@pytest.mark.parametrize("day", ["31.8.2025", "2025-02-30", "yesterday"])
+def test_a_wrong_day_is_told_with_how_to_write_one(client, day):
+    told = client.get("/v1/actors/Q7747/timeline", params={"from": day}).json()["detail"]
+    assert told == "from: This is no day. Write it as 2025-08-31."

@@ -58,6 +58,11 @@ def test_of_namesakes_the_one_in_office_is_meant(graph: Store) -> None:
     assert resolve(graph, "Bush", on=date(1990, 5, 1)).name == "George H. W. Bush"
 
 
+def test_who_only_sounds_alike_is_not_preferred_to_names_with_the_word(store: Store) -> None:
+    with pytest.raises(AmbiguousActorError, match=r"North Korea.*South Korea|South Korea.*North Korea"):
+        resolve(store, "Korea")
+
+
 def test_an_unknown_name_suggests_others(graph: Store) -> None:
     with pytest.raises(UnknownActorError, match=r"Vladimir Putin"):
         resolve(graph, "Puti")
