@@ -6,7 +6,7 @@ days, some dates are vague, and now and then one event is said to lie before ano
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ontology import gazetteer
@@ -36,6 +36,8 @@ _STATES, _PEOPLE, _PLACES = 200, 5, 400
 _PER_ARTICLE = 8
 _EVENTS_A_DAY = 3
 _OFFICES = 20
+_PER_FEUD, _FEUD_DAYS = 4, 3 * 365
+_ATTACKS = ("attack", "bomb", "shell", "storm", "bomb-from-air", "attack-by-drone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +169,45 @@ def hub_articles(articles: int, seed: int = 0) -> Iterator[Extraction]:
         kinds = chance.choices(sorted(predicates()), k=_PER_ARTICLE)
         acts = [_Act(day, one, kind, other, None) for (one, other), kind in zip(pairs, kinds, strict=True)]
         yield _article(chance, number, day, acts)
+
+
+def feud_articles(reports: int, seed: int = 0, feud: int = 0) -> Iterator[Extraction]:
+    """Articles of three years, four statements each, all of which tell how one state attacks another.
+
+    ``feud`` says which two. Most are dated to the day; others to a week, a month or a year, by one end only,
+    or not at all.
+    """
+    chance = random.Random(seed)
+    pair = (2 * feud + 1, 2 * feud + 2)
+    one, other = (ActorRef(f"Q{n}", f"State {n}", f"S{n:03}", ActorType.STATE) for n in pair)
+    articles = reports // _PER_FEUD
+    for number in range(articles):
+        day = FIRST_DAY + timedelta(days=number * _FEUD_DAYS // articles)
+        acts = [_attack(chance, day, one, other) for _ in range(_PER_FEUD)]
+        told = _article(chance, number, day, acts)
+        dated = zip(told.statements, acts, strict=True)
+        statements = [replace(said, time=_vague(chance, act.day, day)) for said, act in dated]
+        yield replace(told, statements=tuple(statements), relations=())
+
+
+def _attack(chance: random.Random, day: date, one: ActorRef, other: ActorRef) -> _Act:
+    there = chance.randrange(_PLACES)
+    place = Place(f"Town {there}", f"P{there}", other.state) if chance.random() < 0.3 else None
+    return _Act(day - timedelta(days=chance.randrange(4)), one, chance.choice(_ATTACKS), other, place)
+
+
+def _vague(chance: random.Random, day: date, published: date) -> StatementTime | None:
+    monday, month = day - timedelta(days=day.weekday()), day.replace(day=1)
+    (found,) = chance.choices(
+        [
+            Interval.within(day, day),
+            Interval.within(monday, monday + timedelta(days=6)),
+            Interval.within(month, month + timedelta(days=27)),
+            Interval.within(date(day.year, 1, 1), date(day.year, 12, 31)),
+            Interval.within(FIRST_DAY, None),
+            Interval.within(None, published),
+            None,
+        ],
+        (65, 8, 3, 1, 3, 10, 10),
+    )
+    return StatementTime(found, "then") if found else None

@@ -2,8 +2,8 @@
 
 from functools import partial
 
+from graph.loading.begun import begin
 from graph.loading.copies import link_copies, print_row
-from graph.loading.regroup import begin
 from graph.store import Row, Store, Transaction
 
 PAGE = 200

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graph.instants import moment
-from graph.loading.regroup import Ended, Ending, begin, regroup
+from graph.loading.begun import Ended, begin
+from graph.loading.regroup import Ending, regroup
 from graph.loading.write import Change
 from graph.statements import Source, source_of_row
 from graph.store import Row, Store, Transaction

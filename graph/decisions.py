@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from graph.ended import no_event
 from graph.identity import Decision, Decisions
-from graph.loading.regroup import Begun, begin, read_more, regroup, with_partners
+from graph.loading.begun import Begun, begin
+from graph.loading.present import blocks_of, read_blocks, with_partners
+from graph.loading.regroup import regroup
 from graph.loading.write import Change, Kind
 from graph.rulings import Ruling, closest, reports, ruling
 from graph.store import Row, Store, Transaction
@@ -103,8 +105,7 @@ def _take(transaction: Transaction, begun: Begun, row: Row) -> str:
 
 
 def _read(transaction: Transaction, begun: Begun, statements: Sequence[str]) -> Begun:
-    blocks = transaction.run("load_blocks", statements=list(statements))
-    begun = read_more(transaction, begun, (row["block"] for row in blocks))
+    begun = read_blocks(transaction, begun, blocks_of(transaction, statements))
     return with_partners(transaction, begun, (), begun.decisions)
 
 

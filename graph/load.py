@@ -1,9 +1,10 @@
 """Loading what was understood of articles, once however often it is called.
 
 Statements are kept for ever. Events are what follows from them (:mod:`graph.identity`) and so are their
-days (:mod:`graph.solver`): with each article they are worked out anew for the blocks of statements that it
-touches, and the difference is written. So the graph depends on which articles are in it, not on the order
-in which they came. Loads take turns: each begins by locking the one node that counts changes.
+days (:mod:`graph.solver`): with each article they are worked out anew for what is near its statements
+(:mod:`graph.identity.nearby`), and the difference is written. So the graph depends on which articles are in
+it, not on the order in which they came. Loads take turns: each begins by locking the one node that counts
+changes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,8 +15,9 @@ from itertools import islice
 from typing import Literal
 
 from graph.loading import rows
+from graph.loading.begun import Begun, begin
 from graph.loading.plan import Plan
-from graph.loading.regroup import Begun, Ending, begin, regroup
+from graph.loading.regroup import Ending, regroup
 from graph.loading.write import Change, Kind
 from graph.store import Store, Transaction
 from ontology.errors import ArticleError, RegestaError
@@ -140,14 +142,14 @@ def _add(transaction: Transaction, extractions: Mapping[str, Extraction]) -> dic
     if not new:
         return found
     said = rows.reports(new.values())
-    begun = begin(transaction, sorted({report.block for report in said}))
+    begun = begin(transaction)
     changes = regroup(transaction, begun, Change("load", tuple(new)), list(new.values()), said=said)
-    before = {row["id"] for row in begun.present}
-    return found | {report.article_id: report for report in _reports(new, changes, before)}
+    return found | {report.article_id: report for report in _reports(new, changes)}
 
 
-def _reports(new: Mapping[str, Extraction], changes: Plan, before: set[str]) -> Iterator[LoadReport]:
+def _reports(new: Mapping[str, Extraction], changes: Plan) -> Iterator[LoadReport]:
     """The reports that the articles would give one after the other."""
+    before = changes.event_before
     told = {
         name: any(report.id in before for report in group.reports) for name, group in changes.after.items()
     }
@@ -164,9 +166,8 @@ def _load(transaction: Transaction, extraction: Extraction, replace: bool) -> Lo
     named = {"article": article.id, "key": article.key, "url": article.url}
     rivals = [str(row["id"]) for row in transaction.run("load_rivals", **named)] if replace else []
     said = rows.reports([extraction])
-    blocks = sorted({report.block for report in said})
     digest = rows.digest(extraction)
-    begun = begin(transaction, blocks, article=article.id, digest=digest, leaving=rivals, again=replace)
+    begun = begin(transaction, article=article.id, digest=digest, leaving=rivals, again=replace)
     if begun.idle:
         ended = begun.ended if begun.digest is None and begun.ended != "reread" else None
         return LoadReport(article.id, article.key, ended or "unchanged", len(extraction.statements), 0, 0)

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from graph.identity import Decisions, Move, Party
 from graph.known import NOW, Known
-from graph.loading.regroup import Begun, begin, read_more, regroup, with_partners
+from graph.loading.begun import Begun, begin
+from graph.loading.present import read_blocks, with_partners
+from graph.loading.regroup import regroup
 from graph.loading.rows import ACTOR_LABELS, report_of_row
 from graph.loading.write import Change
 from graph.rulings import Ruling, ruling
@@ -107,7 +109,7 @@ def _move(
     """Put the statements that a decision concerns into their new blocks, and work out what follows."""
     rows = transaction.run("then_statements", blocks=[], decisions=[decision])
     blocks = {row["node"]: report_of_row(row, after).block for row in rows}
-    begun = read_more(transaction, begun, {*blocks.values(), *(row["block"] for row in rows)})
+    begun = read_blocks(transaction, begun, {*blocks.values(), *(row["block"] for row in rows)})
     begun = with_partners(transaction, begun, (), begun.decisions)
     changed = [{"node": node, "block": block} for node, block in blocks.items()]
     transaction.run("actor_blocks", rows=changed)

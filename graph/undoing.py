@@ -4,8 +4,8 @@ from collections.abc import Callable, Container
 from functools import partial
 
 from graph.identity import Decisions
+from graph.loading.begun import Begun, begin
 from graph.loading.decided import decisions_of
-from graph.loading.regroup import Begun, begin
 from graph.rulings import Ruling, ruling
 from graph.store import Row, Store, Transaction
 from ontology.errors import NotFoundError, ParameterError

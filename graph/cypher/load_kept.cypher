@@ -43,7 +43,7 @@ CALL () {
     time_end: row[23], place: row[24], place_state: row[25], published: days[row[26]], evidence: row[27],
     evidence_start: row[28], evidence_end: row[29], sentence: row[30], sentence_start: row[31],
     sentence_end: row[32], rule: row[33], trace: row[34], caption: row[35],
-    approximate: row[36]
+    approximate: row[36], near_span: row[37], near_first: days[row[38]], near_last: days[row[39]], told: days[row[40]]
   })-[:IN]->(a)
 }
 CALL () {

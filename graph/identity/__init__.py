@@ -3,6 +3,7 @@
 from graph.identity.decisions import UNDECIDED, Decision, Decisions, Move
 from graph.identity.evidence import Feature, evidence, score
 from graph.identity.grouping import Group, event_id, identify
+from graph.identity.nearby import Part, Regrouped, regroup_nearby
 from graph.identity.occurrence import Occurrence, Participant, occurrence
 from graph.identity.report import Party, Report, Site
 
@@ -14,13 +15,16 @@ __all__ = [
     "Group",
     "Move",
     "Occurrence",
+    "Part",
     "Participant",
     "Party",
+    "Regrouped",
     "Report",
     "Site",
     "event_id",
     "evidence",
     "identify",
     "occurrence",
+    "regroup_nearby",
     "score",
 ]

@@ -10,6 +10,8 @@ from ontology.event_types import is_symmetric
 from ontology.model import ActorType, Interval, Modality, Polarity
 
 _DAY = timedelta(days=1)
+# How far back "their meeting in Reykjavik" may point to the only known meeting there.
+_SAME_PLACE_REACH = timedelta(days=400)
 
 
 class Party(NamedTuple):
@@ -52,6 +54,11 @@ class Window(NamedTuple):
         """The days that both have."""
         both = Window(max(self.first, other.first), min(self.last, other.last))
         return both if both.first <= both.last else None
+
+    @property
+    def months(self) -> range:
+        """The months that it touches, counted through the years."""
+        return range(self.first.year * 12 + self.first.month, self.last.year * 12 + self.last.month + 1)
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,16 @@ class Report:
             return None
         return Window(self.interval.earliest, max(self.interval.earliest, self.interval.latest))
 
+    @property
+    def hypothetical(self) -> bool:
+        """Whether it tells of what is only imagined: such reports join none but those of their article."""
+        return self.modality is Modality.HYPOTHETICAL
+
+    @property
+    def dated(self) -> bool:
+        """Whether its own days say which event it can mean."""
+        return self.window is not None and not self.hypothetical
+
     @cached_property
     def guess(self) -> Window | None:
         """Where an act without a date, or with one open end, is looked for; None if it is not looked for.
@@ -109,18 +126,36 @@ class Report:
         News tell what has just happened or is about to happen, so the days next to the known end are
         searched; the end is the day of publication where the text says nothing.
         """
-        if self.modality is Modality.HYPOTHETICAL:
+        if self.hypothetical:
             return None
         reach = families().window_days.of(self.kind) * _DAY
         earliest = self.interval.earliest if self.interval else None
         latest = self.interval.latest if self.interval else None
         if earliest is not None and latest is None:
-            return Window(earliest, earliest + reach)
+            return Window(earliest, shifted(earliest, reach))
         if latest is None:
             latest = self.published
-        return Window(latest - reach, latest) if latest is not None else None
+        return Window(shifted(latest, -reach), latest) if latest is not None else None
+
+    @cached_property
+    def far(self) -> Window | None:
+        """The days on which the only known act at the same place is looked for; those of the guess too.
+
+        None if it isn't: where no place is named, and for acts that happen often.
+        """
+        if self.guess is None or self.place is None or self.kind != "singular":
+            return None
+        return Window(shifted(self.guess.first, -_SAME_PLACE_REACH), self.guess.last)
 
     @property
     def age(self) -> tuple[date, str]:
         """Sorts reports by publication; undated articles come last."""
         return (self.published or date.max, self.id)
+
+
+def shifted(day: date, by: timedelta) -> date:
+    """A later or earlier day; the last or first that there is where none lies so far."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min

@@ -1,10 +1,10 @@
-"""What a new article changes in the blocks that it touches: events before and after, and the difference."""
+"""What a new article changes: events before and after, and the difference."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.identity import UNDECIDED, Decisions, Group, Occurrence, Report, identify, occurrence
+from graph.identity import Group, Occurrence, Report, occurrence
 from graph.solver import EventTimes, Stated
 from graph.solver.region import is_fixed
 from ontology.model import Modality, Polarity
@@ -14,7 +14,7 @@ _FIRM = (Modality.ASSERTED, Modality.REPORTED)
 
 @dataclass(frozen=True)
 class Plan:
-    """Events of the touched blocks by id, as they are and as they will be.
+    """Events of the touched blocks by id, as they are and as they will be; those that stay may be left out.
 
     ``removed`` has the statements of an earlier reading of the article: they go, even where equal ones come.
     """
@@ -61,12 +61,12 @@ class Plan:
 
     @cached_property
     def event_of(self) -> dict[str, str]:
-        """The event of each statement of the blocks, as it will be."""
+        """The event of each of their statements, as it will be."""
         return {report.id: name for name, group in self.after.items() for report in group.reports}
 
     @cached_property
     def event_before(self) -> dict[str, str]:
-        """The event of each statement of the blocks, as it is."""
+        """The event of each of their statements, as it is."""
         return {report.id: name for name, group in self.before.items() for report in group.reports}
 
     @cached_property
@@ -104,32 +104,19 @@ class Plan:
         return event_times(name, self.before[name].reports)
 
 
-def plan(
-    old: Sequence[tuple[Report, str]],
-    removed: Iterable[str],
-    new: Iterable[Report],
-    decisions: Decisions = UNDECIDED,
-) -> Plan:
-    """The difference that new reports and decisions make.
+def plan(old: Iterable[tuple[Report, str]], removed: Iterable[str], after: Iterable[Group]) -> Plan:
+    """The difference between events as they are and as they will be.
 
     Args:
-        old: All reports of the touched blocks with their present events.
+        old: All reports of some events, each with its event.
         removed: Ids of those that will not count any more.
-        new: Reports to come; one that has the id of an old one takes its place.
-        decisions: What holds from now on.
+        after: The events that will be in their place.
     """
     members: dict[str, list[Report]] = {}
     for report, event in old:
         members.setdefault(event, []).append(report)
-    before = {
-        name: Group(tuple(sorted(reports, key=lambda report: report.age)))
-        for name, reports in members.items()
-    }
-    removed = frozenset(removed)
-    counted = {report.id: report for report, _ in old if report.id not in removed}
-    counted |= {report.id: report for report in new}
-    after = {group.id: group for group in identify(counted.values(), decisions)}
-    return Plan(before, after, removed)
+    before = {name: Group.of(reports) for name, reports in members.items()}
+    return Plan(before, {group.id: group for group in after}, frozenset(removed))
 
 
 def event_times(name: str, reports: Iterable[Report]) -> EventTimes:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from graph.identity import UNDECIDED, Decisions, Party, Report, Site
+from graph.loading import spans
 from graph.loading.copies import print_row
 from graph.loading.numbers import Numbers
 from graph.store import Row
@@ -68,7 +69,7 @@ def reports(extractions: Iterable[Extraction], decisions: Decisions = UNDECIDED)
 
 
 def report_of_row(row: Row, decisions: Decisions = UNDECIDED) -> Report:
-    """The same from what ``load_begin.cypher`` tells of a statement that is in the graph already."""
+    """The same from what ``load_present.cypher`` tells of a statement that is in the graph already."""
     return Report(
         id=row["id"],
         article=row["article"],
@@ -121,15 +122,16 @@ def digest(extraction: Extraction) -> str:
     return content_id("d", sorted([*said, *(repr(r) for r in extraction.relations)]))
 
 
-def statement_row(statement: Statement, article: Article, block: str, days: Numbers[date]) -> list[object]:
+def statement_row(statement: Statement, article: Article, told: Report, days: Numbers[date]) -> list[object]:
     """The statement's properties in the order of ``load_kept.cypher``; ``days`` numbers the days."""
+    span, *near = spans.columns(told)
     time, place, text = statement.time, statement.place, article.text
     stated = time.stated if time else Interval()
     evidence, sentence = statement.evidence, statement.sentence
     said = evidence.of(text)
     return [
         statement.id,
-        block,
+        told.block,
         statement.predicate,
         statement.event_type,
         statement.mode,
@@ -156,6 +158,8 @@ def statement_row(statement: Statement, article: Article, block: str, days: Numb
         list(statement.trace),
         _short(said),
         stated.approximate or None,
+        span,
+        *map(days.of, near),
     ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from graph.identity import Occurrence
+from graph.identity import Occurrence, Report
 from graph.identity.occurrence import OBJECT, SUBJECT
 from graph.loading import rows
 from graph.loading.numbers import Numbers
@@ -28,20 +28,20 @@ Kind = Literal["load", "update", "replace", "withdraw", "merge", "split", "actor
 def write_articles(
     transaction: Transaction,
     extractions: Sequence[Extraction],
-    blocks: Mapping[str, str],
+    reports: Mapping[str, Report],
     recorded: str,
     begun_on: date | None = None,
 ) -> None:
     """Everything that is kept for ever.
 
-    ``blocks`` has the block of each statement, ``recorded`` is the instant of loading (ISO 8601), and
-    ``begun_on`` is given for a version that counts only from that day on.
+    ``reports`` has what each statement brings to identity, ``recorded`` is the instant of loading (ISO 8601),
+    and ``begun_on`` is given for a version that counts only from that day on.
     """
     statements = [statement for extraction in extractions for statement in extraction.statements]
     days: Numbers[date] = Numbers()
     kept = {
         "recorded": recorded,
-        "articles": [_article_row(extraction, blocks, begun_on, days) for extraction in extractions],
+        "articles": [_article_row(extraction, reports, begun_on, days) for extraction in extractions],
         "days": days.values,
         "actors": rows.actor_rows(extractions),
         "places": rows.place_rows(extractions),
@@ -52,12 +52,12 @@ def write_articles(
 
 
 def _article_row(
-    extraction: Extraction, blocks: Mapping[str, str], begun_on: date | None, days: Numbers[date]
+    extraction: Extraction, reports: Mapping[str, Report], begun_on: date | None, days: Numbers[date]
 ) -> Row:
     article, said = extraction.article, extraction.statements
     return {
         "article": {**rows.article_row(extraction), "begun_on": begun_on},
-        "statements": [rows.statement_row(one, article, blocks[one.id], days) for one in said],
+        "statements": [rows.statement_row(one, article, reports[one.id], days) for one in said],
     }
 
 
