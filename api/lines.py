@@ -8,7 +8,7 @@ from typing import Any
 
 from api.shapes import Json
 from graph.event_rows import Columns
-from graph.loading.rows import interval_of
+from graph.loading.days import interval_of
 from ontology.edtf import edtf
 
 _CODED = ("dataset", "file", "digest", "format", "row", "code", "own_id", "url", "published")

@@ -22,7 +22,7 @@ from graph.bulk import Coded, Import, import_file, open_source
 from graph.bulk.batch import actor_row, kind
 from graph.bulk.load import BATCH
 from graph.bulk.source import Lines, rows
-from graph.loading.rows import STAMPS
+from graph.loading.days import STAMPS
 from graph.store import Store
 from ontology.errors import ServiceError
 from ontology.model import ActorRef

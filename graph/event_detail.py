@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.event_head import EventHead
-from graph.loading.rows import distance_of_row
+from graph.loading.days import distance_of_row
 from graph.statements import Source, StatementDetail, source_of_row
 from graph.store import Row
 from ontology.model import Distance, Interval, Order, Span

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from graph.coding import coding_of
 from graph.event_head import EventHead
-from graph.loading.rows import interval_of
+from graph.loading.days import interval_of
 from graph.statements import Named
 from graph.store import Row, Store
 from ontology.model import ActorType, Modality, Place, Polarity

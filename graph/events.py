@@ -6,11 +6,12 @@ from graph.coding import coding_of
 from graph.ended import no_event
 from graph.event_detail import EventDetail, OrderDetail, Proof, proof_of_row
 from graph.known import NOW, Known
-from graph.loading.rows import STAMPS, interval_of_row, when
+from graph.loading.days import STAMPS, interval_of_row
 from graph.statements import Named, Source, StatementDetail, place_of_row, statements
 from graph.store import Row, Store
 from graph.then import known_then
 from graph.then.detail import event_detail
+from ontology.edtf import edtf
 from ontology.model import ActorType, Modality, Order, Polarity
 
 __all__ = ["EventDetail", "Named", "OrderDetail", "Proof", "Source", "StatementDetail", "event"]
@@ -46,7 +47,7 @@ def event(store: Store, event_id: str, known: Known = NOW) -> EventDetail:
         place=place_of_row(row),
         interval=interval,
         stated=interval_of_row({name: row[f"stated_{name}"] for name in (*STAMPS, "approximate")}),
-        when=when(interval),
+        when=edtf(interval),
         polarity=Polarity(row["polarity"]),
         modality=Modality(row["modality"]),
         disputed=row["disputed"],

@@ -18,6 +18,7 @@ from graph.loading import rows
 from graph.loading.begun import Begun, begin
 from graph.loading.plan import Plan
 from graph.loading.regroup import Ending, regroup
+from graph.loading.reports import reports_of
 from graph.loading.write import Change, Kind
 from graph.store import Store, Transaction
 from ontology.errors import ArticleError, RegestaError
@@ -141,7 +142,7 @@ def _add(transaction: Transaction, extractions: Mapping[str, Extraction]) -> dic
     new = {name: extraction for name, extraction in extractions.items() if name not in known}
     if not new:
         return found
-    said = rows.reports(new.values())
+    said = reports_of(new.values())
     begun = begin(transaction)
     changes = regroup(transaction, begun, Change("load", tuple(new)), list(new.values()), said=said)
     return found | {report.article_id: report for report in _reports(new, changes)}
@@ -165,7 +166,7 @@ def _load(transaction: Transaction, extraction: Extraction, replace: bool) -> Lo
     article = extraction.article
     named = {"article": article.id, "key": article.key, "url": article.url}
     rivals = [str(row["id"]) for row in transaction.run("load_rivals", **named)] if replace else []
-    said = rows.reports([extraction])
+    said = reports_of([extraction])
     digest = rows.digest(extraction)
     begun = begin(transaction, article=article.id, digest=digest, leaving=rivals, again=replace)
     if begun.idle:

@@ -13,7 +13,8 @@ from graph.known import NOW, Known
 from graph.loading.begun import Begun, begin
 from graph.loading.present import read_blocks, with_partners
 from graph.loading.regroup import regroup
-from graph.loading.rows import ACTOR_LABELS, report_of_row
+from graph.loading.reports import report_of_row
+from graph.loading.rows import ACTOR_LABELS
 from graph.loading.write import Change
 from graph.rulings import Ruling, ruling
 from graph.store import Row, Store, Transaction

@@ -8,7 +8,7 @@ from graph.ended import current_event
 from graph.event_detail import Proof
 from graph.events import proofs
 from graph.known import NOW, Known
-from graph.loading.rows import STAMPS, distance_of_row, interval_of_row
+from graph.loading.days import STAMPS, distance_of_row, interval_of_row
 from graph.solver import (
     Answer,
     EventTimes,

@@ -10,7 +10,7 @@ from graph.identity import Decisions, Feature, Report, evidence, score
 from graph.instants import moment
 from graph.known import NOW, Known
 from graph.loading.decided import decisions_of
-from graph.loading.rows import report_of_row
+from graph.loading.reports import report_of_row
 from graph.store import Row, Store
 from graph.then import Then, ThenEvent, known_then
 from graph.then.said import held

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.loading.rows import interval_of_row
+from graph.loading.days import interval_of_row
 from graph.store import Row, Store
 from ontology.model import ActorType, Interval, Modality, Place, Polarity, Span
 

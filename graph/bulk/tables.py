@@ -20,7 +20,7 @@ from graph.bulk.load import Report
 from graph.bulk.rows import BadRow
 from graph.bulk.shape import SHAPED, Numbered, Seen, Task, line
 from graph.bulk.source import Source
-from graph.loading.rows import STAMPS
+from graph.loading.days import STAMPS
 from ontology.model import ActorRef, Place
 
 _DAYS = ",".join(f"{prefix}{stamp}:date" for prefix in ("", "stated_") for stamp in STAMPS)

@@ -8,7 +8,7 @@ from graph.identity import Group, Part, Report, regroup_nearby
 from graph.loading.begun import Begun
 from graph.loading.plan import Plan, plan
 from graph.loading.present import read_nearby
-from graph.loading.rows import report_of_row
+from graph.loading.reports import report_of_row
 from graph.store import Row, Transaction
 
 # How many days more are read to either side, each time that changes reach beyond what was read.

@@ -11,6 +11,7 @@ from graph.loading.copies import link_copies, name_wires
 from graph.loading.nearby import plan_nearby
 from graph.loading.plan import Plan, plan
 from graph.loading.present import blocks_of, read_blocks, with_partners
+from graph.loading.reports import report_of_row, reports_of
 from graph.loading.times import Dates, date_events, links_of
 from graph.loading.write import Change, write_articles, write_events
 from graph.solver import Link
@@ -49,7 +50,7 @@ def regroup(
     may have the reports of the articles, as they are where no actor turned out to be another.
     """
     after = begun.decisions if decisions is None else decisions
-    reports = said if said and not after.moves else rows.reports(extractions, after)
+    reports = said if said and not after.moves else reports_of(extractions, after)
     begun, changes = _planned(transaction, begun, reports, after)
     if endings:
         _end(transaction, [_ending_row(ending, begun.moment) for ending in endings])
@@ -88,12 +89,12 @@ def _planned(
 
 
 def _plan_blocks(begun: Begun, coming: Sequence[Report], after: Decisions) -> Plan:
-    old = [(rows.report_of_row(row, begun.decisions), str(row["event"])) for row in begun.present]
+    old = [(report_of_row(row, begun.decisions), str(row["event"])) for row in begun.present]
     if after.moves == begun.decisions.moves:
         kept = {report.id: report for report, _ in old if report.id not in begun.removed}
     else:
         stay = (row for row in begun.present if row["id"] not in begun.removed)
-        kept = {row["id"]: rows.report_of_row(row, after) for row in stay}
+        kept = {row["id"]: report_of_row(row, after) for row in stay}
     kept |= {report.id: report for report in coming}
     return plan(old, begun.removed, identify(kept.values(), after))
 

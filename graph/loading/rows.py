@@ -1,34 +1,29 @@
-"""From the values of :mod:`ontology.model` to rows of nodes and relationships, and from rows to reports."""
+"""From the values of :mod:`ontology.model` to rows of nodes and relationships."""
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from graph.identity import UNDECIDED, Decisions, Party, Report, Site
+from graph.identity import Decisions, Report
 from graph.loading import spans
 from graph.loading.copies import print_row
+from graph.loading.days import STAMPS
 from graph.loading.numbers import Numbers
 from graph.store import Row
-from ontology.edtf import edtf
-from ontology.event_types import label
 from ontology.model import (
     ActorRef,
     ActorType,
     Article,
-    Distance,
     Extraction,
     Interval,
-    Modality,
     Place,
-    Polarity,
     Relation,
     Span,
     Statement,
     content_id,
 )
 
-STAMPS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 ACTOR_LABELS = {
     ActorType.STATE: "State",
     ActorType.PERSON: "Person",
@@ -42,60 +37,6 @@ ACTOR_LABELS = {
     ActorType.OTHER: "OtherActor",
 }
 _CAPTION_LENGTH = 60
-
-
-def report(statement: Statement, article: Article, decisions: Decisions = UNDECIDED) -> Report:
-    """What a statement brings to identity, with those for whom its actors are taken."""
-    place = statement.place
-    return Report(
-        id=statement.id,
-        article=article.id,
-        published=article.published,
-        predicate=statement.predicate,
-        type=statement.event_type,
-        mode=statement.mode,
-        polarity=statement.polarity,
-        modality=statement.modality,
-        subjects=tuple(decisions.party(Party(a.id, a.state, a.type)) for a in statement.subject),
-        objects=tuple(decisions.party(Party(a.id, a.state, a.type)) for a in statement.object),
-        interval=statement.time.stated if statement.time else None,
-        place=Site(place_id(place), place.state) if place else None,
-    )
-
-
-def reports(extractions: Iterable[Extraction], decisions: Decisions = UNDECIDED) -> list[Report]:
-    """The reports of all statements of some articles."""
-    return [report(said, one.article, decisions) for one in extractions for said in one.statements]
-
-
-def report_of_row(row: Row, decisions: Decisions = UNDECIDED) -> Report:
-    """The same from what ``load_present.cypher`` tells of a statement that is in the graph already."""
-    return Report(
-        id=row["id"],
-        article=row["article"],
-        published=_day(row["published"]),
-        predicate=row["predicate"],
-        type=row["type"],
-        mode=row["mode"],
-        polarity=Polarity(row["polarity"]),
-        modality=Modality(row["modality"]),
-        subjects=tuple(map(decisions.party, _parties(row, "subject"))),
-        objects=tuple(map(decisions.party, _parties(row, "object"))),
-        interval=interval_of_row(row) if row["timed"] else None,
-        place=Site(row["place"], row["place_state"]) if row["place"] else None,
-    )
-
-
-def interval_of_row(row: Row) -> Interval:
-    """The four stamps, given as ISO text or null under their own names, and ``approximate`` if it is true."""
-    return interval_of(bool(row.get("approximate")), *[row[stamp] for stamp in STAMPS])
-
-
-@lru_cache(maxsize=100_000)
-def interval_of(approximate: bool, *stamps: str | None) -> Interval:
-    """The interval of four stamps as ISO text. Few days are spoken of in many events: it is made once."""
-    begin, begun, over, end = map(_day, stamps)
-    return Interval(begin, begun, over, end, approximate)
 
 
 def article_row(extraction: Extraction) -> Row:
@@ -229,43 +170,10 @@ def order_id(relation: Relation) -> str:
     return content_id("r", (relation.source, str(relation.order), relation.target, *span))
 
 
-def distance_of_row(row: Row) -> Distance | None:
-    """How far apart an order puts two events, by ``least_days`` and ``most_days``; None if it doesn't say."""
-    least = row["least_days"]
-    return None if least is None else Distance(least, row["most_days"])
-
-
 def place_id(place: Place) -> str:
     """The id of a place: its own, or made from its name and state."""
     slug = re.sub(r"\W+", "-", place.name.casefold()).strip("-")
     return place.id or f"x:{place.state or ''}:{slug}"
-
-
-def stamps(interval: Interval, prefix: str = "") -> Row:
-    """The four stamps as properties, with ``approximate`` if it is; None is what Neo4j leaves out."""
-    days = {f"{prefix}{stamp}": getattr(interval, stamp) for stamp in STAMPS}
-    return {**days, f"{prefix}approximate": interval.approximate or None}
-
-
-def edge_days(interval: Interval) -> Row:
-    """First and last day for relationships, where open ends have a day beyond all others."""
-    return {"earliest": interval.earliest or date.min, "latest": interval.latest or date.max}
-
-
-def when(interval: Interval) -> str:
-    """The days as text after EDTF: one day, ``first/last``, ``..`` for an open end, ``~`` for about."""
-    if interval.approximate:
-        return edtf(interval)
-    earliest, latest = interval.earliest, interval.latest
-    if earliest == latest:
-        return earliest.isoformat() if earliest else "../.."
-    first = earliest.isoformat() if earliest else ".."
-    return f"{first}/{latest.isoformat() if latest else '..'}"
-
-
-def event_caption(predicate: str, interval: Interval) -> str:
-    """What Browser writes on an event."""
-    return f"{label(predicate)} {when(interval)}"
 
 
 def _passage(name: str, span: Span, article: Article) -> Row:
@@ -314,15 +222,6 @@ def _actor_lists(actors: tuple[ActorRef, ...]) -> tuple[list[str], list[str], li
     """Ids, states and types, which Neo4j keeps as three lists."""
     ids = [actor.id for actor in actors]
     return ids, [actor.state or "" for actor in actors], [str(actor.type) for actor in actors]
-
-
-def _parties(row: Row, role: str) -> tuple[Party, ...]:
-    columns = zip(row[f"{role}s"], row[f"{role}_states"], row[f"{role}_types"], strict=True)
-    return tuple(Party(name, state or None, ActorType(kind)) for name, state, kind in columns)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def _short(text: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identity import Party, Report
+from graph.loading.days import STAMPS, distance_of_row, interval_of_row
 from graph.loading.plan import Plan, event_times
-from graph.loading.rows import STAMPS, distance_of_row, interval_of_row, order_id
+from graph.loading.rows import order_id
 from graph.solver import Bound, EventBounds, EventTimes, Link, Region, alone, region, solve
 from graph.store import Row, Transaction
 from ontology.model import Extraction, Interval, Modality, Order, Polarity

@@ -14,10 +14,12 @@ from typing import Literal
 from graph.identity import Occurrence, Report
 from graph.identity.occurrence import OBJECT, SUBJECT
 from graph.loading import rows
+from graph.loading.days import STAMPS, edge_days, event_caption, stamps
 from graph.loading.numbers import Numbers
 from graph.loading.plan import Plan
 from graph.loading.times import Dates, Dating
 from graph.store import Row, Transaction
+from ontology.edtf import edtf
 from ontology.errors import ServiceError
 from ontology.event_types import predicates
 from ontology.model import Extraction
@@ -139,7 +141,7 @@ def _redated(found: Mapping[str, Dating], dates: Dates, plan: Plan) -> Iterator[
             yield {
                 "id": name,
                 "properties": _dating_row(dates.predicates[name], found[name]),
-                **rows.edge_days(found[name].interval),
+                **edge_days(found[name].interval),
             }
 
 
@@ -184,29 +186,29 @@ def _event_row(event: Occurrence, dating: Dating, days: Numbers[date]) -> list[o
         len(event.statements),
         event.articles,
         event.score,
-        *(days.of(getattr(dating.interval, stamp)) for stamp in rows.STAMPS),
-        *(days.of(getattr(dating.stated, stamp)) for stamp in rows.STAMPS),
-        *(list(proofs[stamp]) if stamp in proofs else None for stamp in rows.STAMPS),
+        *(days.of(getattr(dating.interval, stamp)) for stamp in STAMPS),
+        *(days.of(getattr(dating.stated, stamp)) for stamp in STAMPS),
+        *(list(proofs[stamp]) if stamp in proofs else None for stamp in STAMPS),
         dating.consistent,
-        rows.when(dating.interval),
-        rows.event_caption(event.predicate, dating.interval),
-        *map(days.of, rows.edge_days(dating.interval).values()),
+        edtf(dating.interval),
+        event_caption(event.predicate, dating.interval),
+        *map(days.of, edge_days(dating.interval).values()),
         dating.interval.approximate or None,
         dating.stated.approximate or None,
     ]
 
 
 def _dating_row(predicate: str, dating: Dating) -> Row:
-    proofs = {f"proof_{stamp}": None for stamp in rows.STAMPS} | {
+    proofs = {f"proof_{stamp}": None for stamp in STAMPS} | {
         f"proof_{stamp}": list(sources) for stamp, sources in dating.proofs
     }
     return {
-        **rows.stamps(dating.interval),
-        **rows.stamps(dating.stated, "stated_"),
+        **stamps(dating.interval),
+        **stamps(dating.stated, "stated_"),
         **proofs,
         "consistent": dating.consistent,
-        "when": rows.when(dating.interval),
-        "caption": rows.event_caption(predicate, dating.interval),
+        "when": edtf(dating.interval),
+        "caption": event_caption(predicate, dating.interval),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from graph.loading.rows import distance_of_row
+from graph.loading.days import distance_of_row
 from graph.rdf.facts import (
     ActFacts,
     ActorFacts,

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from graph.identity.occurrence import Participant
 from graph.known import Known
-from graph.loading.rows import STAMPS, event_caption
+from graph.loading.days import STAMPS, event_caption
 from graph.rdf import stored
 from graph.rdf.facts import (
     ActFacts,

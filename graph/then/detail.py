@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from graph.event_detail import EventDetail, OrderDetail, Proof, proof_of_row
 from graph.identity.occurrence import OBJECT, SUBJECT
-from graph.loading.rows import when
 from graph.solver import Link
 from graph.statements import StatementDetail
 from graph.store import Row, Store
 from graph.then.events import ThenEvent
 from graph.then.telling import Names, details
 from graph.then.then import Then
+from ontology.edtf import edtf
 
 
 def event_detail(store: Store, then: Then, event_id: str) -> EventDetail | None:
@@ -37,7 +37,7 @@ def event_detail(store: Store, then: Then, event_id: str) -> EventDetail | None:
         place=names.place(found.place),
         interval=found.interval,
         stated=found.stated,
-        when=when(found.interval),
+        when=edtf(found.interval),
         polarity=found.polarity,
         modality=found.modality,
         disputed=found.disputed,
@@ -96,7 +96,7 @@ def _orders(
         order = next(link.order for link in links if str(link.order) == key[0])
         proof = tuple(sentences[source] for source in sorted(said[key]))
         shown = order if key[2] else order.inverse
-        yield OrderDetail(shown, other.id, other.predicate, when(other.interval), proof)
+        yield OrderDetail(shown, other.id, other.predicate, edtf(other.interval), proof)
 
 
 def _other(link: Link, name: str) -> str:

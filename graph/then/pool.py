@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.identity import Group, identify
 from graph.known import Known
-from graph.loading.rows import distance_of_row
+from graph.loading.days import distance_of_row
 from graph.solver import Link
 from graph.store import Store
 from graph.then.said import Said, decided, differing, said

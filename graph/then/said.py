@@ -8,7 +8,7 @@ from graph.identity import Decisions, Report
 from graph.instants import moment
 from graph.known import Known
 from graph.loading.decided import decisions_of
-from graph.loading.rows import report_of_row
+from graph.loading.reports import report_of_row
 from graph.store import Row
 
 

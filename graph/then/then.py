@@ -7,8 +7,8 @@ from graph.event_rows import EventRow
 from graph.identity import Occurrence, Party, occurrence
 from graph.identity.occurrence import Participant
 from graph.known import Known
+from graph.loading.days import interval_of_row
 from graph.loading.plan import event_times
-from graph.loading.rows import interval_of_row
 from graph.loading.times import Dating, dating
 from graph.solver import EventTimes, Link, region, solve
 from graph.store import Row, Store
