@@ -67,5 +67,5 @@ _TOLD = {
     415: "The body's media type is not read here.",
     422: "A parameter or the body is wrong; `parameter` names it.",
     429: "Too many requests; try again after `Retry-After` seconds.",
-    503: "Neo4j cannot be reached; try again after `Retry-After` seconds.",
+    503: "Neo4j cannot be reached or takes too long; try again after `Retry-After` seconds.",
 }

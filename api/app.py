@@ -36,6 +36,7 @@ from api.routes import (
     timelines,
 )
 from api.settings import Settings
+from api.strict import OnlyKnown
 
 DESCRIPTION = """
 Who did what to whom, when, and who says so: a graph of state actors, written from the news.
@@ -60,10 +61,12 @@ VERSIONED: tuple[APIRouter, ...] = (
     ingest.router,
     jobs.router,
     changes.router,
-    reconcile.router,
     catalogue.router,
 )
 """Below ``/v1``: what clients rely on; a change that breaks them would come as ``/v2`` beside it."""
+
+BY_PROTOCOL: tuple[tuple[APIRouter, str], ...] = ((reconcile.router, "/v1"), (sparql.router, ""))
+"""What follows protocols of others, and their rule that unknown parameters mean nothing."""
 
 OPEN: tuple[APIRouter, ...] = (ontology.router, health.router)
 """What anybody may ask."""
@@ -83,11 +86,12 @@ def create_app(services: Services) -> FastAPI:
     )
     app.state.services = services
     problems.install(app)
+    guarded = problems_of(401, 414, 429)
+    known = [Depends(reader), Depends(OnlyKnown())]
     for router in VERSIONED:
-        app.include_router(
-            router, prefix="/v1", dependencies=[Depends(reader)], responses=problems_of(401, 414, 429)
-        )
-    app.include_router(sparql.router, dependencies=[Depends(reader)], responses=problems_of(401, 414, 429))
+        app.include_router(router, prefix="/v1", dependencies=known, responses=guarded | problems_of(422))
+    for router, prefix in BY_PROTOCOL:
+        app.include_router(router, prefix=prefix, dependencies=[Depends(reader)], responses=guarded)
     for router in OPEN:
         app.include_router(router)
     pages.install(app)

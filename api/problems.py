@@ -63,7 +63,7 @@ GONE = Kind("gone", HTTPStatus.GONE, "What came since is not on record")
 ENDED = Kind("ended", HTTPStatus.GONE, "What told of it is no longer valid")
 WITHDRAWN = Kind("withdrawn", HTTPStatus.GONE, "The article was withdrawn")
 NOT_FOUND = Kind("not-found", HTTPStatus.NOT_FOUND, "Nothing is here")
-SERVICE_MISSING = Kind("service-missing", HTTPStatus.SERVICE_UNAVAILABLE, "The database cannot be reached")
+SERVICE_MISSING = Kind("service-missing", HTTPStatus.SERVICE_UNAVAILABLE, "The database cannot answer now")
 ADDRESS_TOO_LONG = Kind("address-too-long", HTTPStatus.REQUEST_URI_TOO_LONG, "The address is too long")
 HEADERS_TOO_LONG = Kind(
     "headers-too-long", HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's headers are too long"

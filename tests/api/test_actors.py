@@ -190,3 +190,23 @@ def test_names_in_a_language_are_those_that_differ(client):
 def test_a_wrong_day_is_told_with_how_to_write_one(client, day):
     told = client.get("/v1/actors/Q7747/timeline", params={"from": day}).json()["detail"]
     assert told == "from: This is no day. Write it as 2025-08-31."
+
+
+@pytest.mark.parametrize(
+    ("parameter", "hint"),
+    [
+        ("form", "Did you mean format or from?"),
+        ("To", "Did you mean to?"),
+        ("polarity", "There are: as_of, certainty, "),
+    ],
+)
+def test_a_parameter_that_nothing_asks_for_is_refused(client, parameter, hint):
+    answer = client.get("/v1/actors/Q7747/timeline", params={parameter: "2025-08-01"})
+    told = answer.json()
+    assert (answer.status_code, told["parameter"]) == (422, parameter)
+    assert told["detail"].startswith(f"'{parameter}' is not a parameter here. {hint}")
+
+
+def test_protocols_of_others_pass_over_parameters_that_they_do_not_know(client):
+    assert client.get("/v1/reconcile?callback_id=7").status_code == 200
+    assert client.get("/sparql", params={"query": "ASK {}", "timeout": "0"}).status_code == 200
