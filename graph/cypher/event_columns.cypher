@@ -1,7 +1,9 @@
-// All columns of a row of events, for the event e.
+// All columns of a row of events, for the event e. The first statement and its article are sought one after the
+// other: in one pattern Neo4j may begin with all articles.
 OPTIONAL MATCH (e)-[:AT]->(p:Place)
 OPTIONAL MATCH (d:Dataset {id: e.dataset})
-OPTIONAL MATCH (first:Statement {id: e.first})-[:IN]->(source:Article)
+OPTIONAL MATCH (first:Statement {id: e.first})
+OPTIONAL MATCH (first)-[:IN]->(source:Article)
 WITH *, e.id AS id, e.type AS type, e.mode AS mode, e.predicate AS predicate, e.polarity AS polarity,
   e.modality AS modality, e.disputed AS disputed, e.consistent AS consistent, e.score AS score,
   toString(e.begin_earliest) AS begin_earliest, toString(e.begin_latest) AS begin_latest,
