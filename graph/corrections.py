@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from graph.instants import moment
 from graph.loading.begun import Ended, begin
+from graph.loading.days import day_of
 from graph.loading.regroup import Ending, regroup
 from graph.loading.write import Change
 from graph.statements import Source, source_of_row
@@ -85,7 +86,7 @@ def _withdraw(
 
 
 def _version(row: Row) -> Version:
-    until, ended_on = row["until"], row["ended_on"]
+    until = row["until"]
     return Version(
         article=source_of_row(row),
         recorded=moment(row["recorded"]),
@@ -93,7 +94,7 @@ def _version(row: Row) -> Version:
         statements=row["statements"],
         until=moment(until) if until else None,
         ended=row["ended"],
-        ended_on=date.fromisoformat(ended_on) if ended_on else None,
+        ended_on=day_of(row["ended_on"]),
         because=row["because"],
         by=row["by"],
         replaced_by=row["replaced_by"],

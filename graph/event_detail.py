@@ -47,11 +47,10 @@ class EventDetail(EventHead):
     """One event.
 
     ``stated`` is what the event's own statements say of its time; ``proofs`` has, for each of the four
-    stamps that orders narrowed, the sentences that prove it. ``when`` is the interval as text.
+    stamps that orders narrowed, the sentences that prove it.
     """
 
     stated: Interval
-    when: str
     statements: tuple[StatementDetail, ...]
     orders: tuple[OrderDetail, ...]
     proofs: Mapping[str, tuple[Proof, ...]]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from graph.coding import coding_of
 from graph.event_head import EventHead
-from graph.loading.days import interval_of
+from graph.loading.days import day_of, interval_of
 from graph.statements import Named
 from graph.store import Row, Store
 from ontology.model import ActorType, Modality, Place, Polarity
@@ -133,5 +133,4 @@ def _evidence(found: list[Any] | None) -> Evidence | None:
     if found is None:
         return None
     name, text, sentence, article, key, lang, day = found
-    published = date.fromisoformat(day) if day else None
-    return Evidence(name, text, sentence, article, key, lang, published)
+    return Evidence(name, text, sentence, article, key, lang, day_of(day))

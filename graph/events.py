@@ -11,7 +11,6 @@ from graph.statements import Named, Source, StatementDetail, place_of_row, state
 from graph.store import Row, Store
 from graph.then import known_then
 from graph.then.detail import event_detail
-from ontology.edtf import edtf
 from ontology.model import ActorType, Modality, Order, Polarity
 
 __all__ = ["EventDetail", "Named", "OrderDetail", "Proof", "Source", "StatementDetail", "event"]
@@ -47,7 +46,6 @@ def event(store: Store, event_id: str, known: Known = NOW) -> EventDetail:
         place=place_of_row(row),
         interval=interval,
         stated=interval_of_row({name: row[f"stated_{name}"] for name in (*STAMPS, "approximate")}),
-        when=edtf(interval),
         polarity=Polarity(row["polarity"]),
         modality=Modality(row["modality"]),
         disputed=row["disputed"],

@@ -6,8 +6,8 @@ from datetime import date
 from graph.known import NOW, Known
 from graph.store import Store
 from graph.timelines.pages import Page, page
-from graph.timelines.scope import HAPPENED, Certainty, Filter, Scope, check_days, check_types
-from ontology.model import Modality, Polarity
+from graph.timelines.scope import Certainty, Filter, Scope, check_days, check_types
+from ontology.model import HAPPENED, Modality, Polarity
 
 __all__ = ["HAPPENED", "Certainty", "Page", "check_days", "check_types", "timeline"]
 

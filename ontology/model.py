@@ -31,6 +31,10 @@ class Modality(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+HAPPENED = (Modality.ASSERTED, Modality.REPORTED)
+"""The modalities of what somebody says to have happened."""
+
+
 class Order(StrEnum):
     """How one event lies to another in time: coarse Allen relations, as a text can say them."""
 

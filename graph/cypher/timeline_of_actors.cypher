@@ -9,29 +9,23 @@ WITH COLLECT {
 CALL (groups) {
   UNWIND groups AS g
   MATCH (e)-[r:SUBJECT]->()
-  WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start
-    AND NOT coalesce(r.state = g.state, false)
-    AND r.polarity IN $q.polarities AND r.modality IN $q.modalities AND ($q.types IS NULL OR r.type IN $q.types)
-  RETURN e, r, g, r.event AS id, r.earliest AS earliest, r.latest AS latest
+  WHERE r.actor = g.actor AND NOT coalesce(r.state = g.state, false)
+    // include timeline_edge
   UNION ALL
   UNWIND groups AS g
   MATCH (e)-[r:OBJECT]->()
-  WHERE r.actor = g.actor AND r.earliest <= $q.end AND r.latest >= $q.start
-    AND NOT coalesce(r.state = g.state, false)
-    AND r.polarity IN $q.polarities AND r.modality IN $q.modalities AND ($q.types IS NULL OR r.type IN $q.types)
-  RETURN e, r, g, r.event AS id, r.earliest AS earliest, r.latest AS latest
+  WHERE r.actor = g.actor AND NOT coalesce(r.state = g.state, false)
+    // include timeline_edge
   UNION ALL
   UNWIND groups AS g
   MATCH (e)-[r:SUBJECT]->()
-  WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start
-    AND r.polarity IN $q.polarities AND r.modality IN $q.modalities AND ($q.types IS NULL OR r.type IN $q.types)
-  RETURN e, r, g, r.event AS id, r.earliest AS earliest, r.latest AS latest
+  WHERE r.state = g.state
+    // include timeline_edge
   UNION ALL
   UNWIND groups AS g
   MATCH (e)-[r:OBJECT]->()
-  WHERE r.state = g.state AND r.earliest <= $q.end AND r.latest >= $q.start
-    AND r.polarity IN $q.polarities AND r.modality IN $q.modalities AND ($q.types IS NULL OR r.type IN $q.types)
-  RETURN e, r, g, r.event AS id, r.earliest AS earliest, r.latest AS latest
+  WHERE r.state = g.state
+    // include timeline_edge
 }
 WITH e, r, g, id, earliest, latest
 WHERE $q.others IS NULL OR EXISTS {

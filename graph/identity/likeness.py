@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from graph.identity.report import Party, Report, Site
-from ontology.model import Modality
+from ontology.model import HAPPENED, Modality
 from ontology.places import lies_in
 
 # Beyond this many days a window says so little that only another one like it fits.
@@ -74,7 +74,7 @@ def places_meet(one: Site, other: Site) -> bool:
 
 def _goes_on(one: Report, other: Report) -> bool:
     """Whether an article tells an act, and then the next for no known day: *they met and will meet again*."""
-    firm = other.modality in (Modality.ASSERTED, Modality.REPORTED)
+    firm = other.modality in HAPPENED
     return one.article == other.article and one.modality is Modality.PLANNED and one.window is None and firm
 
 

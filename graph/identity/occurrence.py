@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.identity.grouping import Group
 from graph.identity.report import Party, Report
 from ontology.event_types import event_types, is_symmetric
-from ontology.model import Modality, Polarity
+from ontology.model import HAPPENED, Modality, Polarity
 
 SUBJECT, OBJECT = "SUBJECT", "OBJECT"
 _FIRMNESS = tuple(Modality)
@@ -48,7 +48,7 @@ class Occurrence:
     @property
     def happened(self) -> bool:
         """Whether somebody says that it happened: neither denied by all, nor merely planned or thought of."""
-        return self.polarity is Polarity.POSITIVE and self.modality in (Modality.ASSERTED, Modality.REPORTED)
+        return self.polarity is Polarity.POSITIVE and self.modality in HAPPENED
 
     @property
     def dyads(self) -> tuple[tuple[Party, Party], ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from graph.identity import UNDECIDED, Decisions
+from graph.loading.days import day_of
 from graph.loading.decided import decisions_of
 from graph.store import Row, Transaction
 
@@ -57,7 +58,7 @@ def begin(
         moment=row["moment"],
         digest=row["digest"],
         ended=row["ended"],
-        ended_on=date.fromisoformat(row["ended_on"]) if row["ended_on"] else None,
+        ended_on=day_of(row["ended_on"]),
         idle=row["idle"],
         leaving=tuple(row["leaving"]),
         removed=frozenset(row["removed"]),

@@ -7,9 +7,7 @@ from functools import cached_property
 from graph.identity import Group, Occurrence, Report, occurrence
 from graph.solver import EventTimes, Stated
 from graph.solver.region import is_fixed
-from ontology.model import Modality, Polarity
-
-_FIRM = (Modality.ASSERTED, Modality.REPORTED)
+from ontology.model import HAPPENED, Modality, Polarity
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,7 @@ def event_times(name: str, reports: Iterable[Report]) -> EventTimes:
     timed = [report for report in reports if report.modality is not Modality.HYPOTHETICAL]
     for polarity in Polarity:
         same = [report for report in timed if report.polarity is polarity]
-        firm = [report for report in same if report.modality in _FIRM]
+        firm = [report for report in same if report.modality in HAPPENED]
         if same:
             counted = firm or same
             return EventTimes(name, tuple(Stated(r.id, r.interval) for r in counted if r.interval))

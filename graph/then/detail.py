@@ -37,7 +37,6 @@ def event_detail(store: Store, then: Then, event_id: str) -> EventDetail | None:
         place=names.place(found.place),
         interval=found.interval,
         stated=found.stated,
-        when=edtf(found.interval),
         polarity=found.polarity,
         modality=found.modality,
         disputed=found.disputed,

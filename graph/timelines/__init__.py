@@ -6,7 +6,8 @@
 
 from graph.timelines.counts import PERIODS, Counted, Period, PeriodKind, counts
 from graph.timelines.pages import Page, Told, page, told_page
-from graph.timelines.scope import HAPPENED, Certainty, Filter, Scope
+from graph.timelines.scope import Certainty, Filter, Scope
+from ontology.model import HAPPENED
 
 __all__ = [
     "HAPPENED",

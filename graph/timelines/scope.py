@@ -11,10 +11,9 @@ from graph.places import places
 from graph.store import Row, Store
 from ontology.errors import ParameterError
 from ontology.event_types import event_types
-from ontology.model import LANGUAGES, Modality, Polarity
+from ontology.model import HAPPENED, LANGUAGES, Modality, Polarity
 
 Certainty = Literal["possible", "certain"]
-HAPPENED = (Modality.ASSERTED, Modality.REPORTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ class TestOneEvent:
             call = event(store, name)
             assert call.stated == within("2025-08-11", "2025-08-17")
             assert (call.interval.earliest, call.interval.latest) == (date(2025, 8, 11), date(2025, 8, 15))
-            assert call.when == "2025-08-11/2025-08-15"
+            assert call.edtf == "2025-08-11/2025-08-15"
             proof = call.proofs["end_latest"]
             assert [(p.order, p.article.key) for p in proof] == [
                 (Order.BEFORE, "call-de"),

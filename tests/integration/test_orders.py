@@ -113,7 +113,7 @@ def test_an_approximate_date_stays_so_until_an_exact_one_comes(store: Store, kno
     (row,) = timeline(store, PEOPLE["putin"].id, known=known).rows
     assert row.edtf == "2025-08-10~"
     found = event(store, row.id, known)
-    assert (found.interval, found.stated, found.when) == (about, about, "2025-08-10~")
+    assert (found.interval, found.stated, found.edtf) == (about, about, "2025-08-10~")
     assert found.statements[0].interval == about
     second = Teller("exact-en", "2025-08-21", "en")
     second.says("kim", "phone", "putin", within("2025-08-10"))

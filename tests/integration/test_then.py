@@ -144,8 +144,8 @@ class TestQuestions:
     def test_days_and_proofs_are_those_of_then(self, store: Store, told: list[Extraction]) -> None:
         call = names(told[2])[0]
         now, then = event(store, call), event(store, call, Known(as_of=date(2025, 8, 20)))
-        assert now.when == "2025-08-11/2025-08-15"
-        assert (then.when, then.proofs, then.orders) == ("2025-08-11/2025-08-17", {}, ())
+        assert now.edtf == "2025-08-11/2025-08-15"
+        assert (then.edtf, then.proofs, then.orders) == ("2025-08-11/2025-08-17", {}, ())
         assert [said.article.key for said in then.statements] == ["call-fr"]
 
     def test_what_was_not_known_is_not_found(self, store: Store, told: list[Extraction]) -> None:
